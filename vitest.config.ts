@@ -1,0 +1,28 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** Rooms of the suite that run under Vitest; end-to-end specs run under Playwright. */
+const nodeRoom = (name: string) => ({
+  test: { name, include: [`test/${name}/**/*.test.ts`], environment: 'node' as const, testTimeout: 30_000 },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      nodeRoom('unit'),
+      nodeRoom('core'),
+      nodeRoom('migrations'),
+      nodeRoom('security'),
+      {
+        plugins: [react()],
+        test: {
+          name: 'component',
+          include: ['test/component/**/*.test.tsx'],
+          environment: 'jsdom',
+          setupFiles: ['test/component/setup.ts'],
+          testTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
