@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type IsoDate, isIsoDate } from './dates.ts';
+import { isoDate } from './dates.ts';
 import { houseStyleSchema } from './houseStyle.ts';
 
 /**
@@ -70,7 +70,7 @@ export const bulletinSchema = z.object({
     /** As printed, 总第512期; `null` prints none. */
     totalText: z.string().nullable(),
     office: z.string(),
-    date: z.string().refine((text): text is IsoDate => isIsoDate(text)),
+    date: isoDate,
     /** 内部资料, 秘密★1年; `null` prints none. */
     secrecy: z.string().nullable(),
     copyNumber: z.string().nullable(),

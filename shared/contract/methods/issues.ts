@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { blockSchema, entryKindSchema } from '../../domain/bulletin.ts';
+import { isoDate } from '../../domain/dates.ts';
+import { distributionSchema } from '../../domain/distribution.ts';
+import { issueId, itemId, publicationId } from '../../domain/ids.ts';
+import { command, query } from '../define.ts';
+import type { DeliveryRow, ExportResult, IssueDetail, IssueRow, Preview } from '../views.ts';
+import { editors, printers, reviewers, signers, staff } from './common.ts';
+
+const edit = { id: issueId, version: z.int() };
+
+/** 编期, 送审, 签发, 发送, 往期. Commands that edit answer the issue as it then stands. */
+export const issueMethods = {
+  'issues.list': query(
+    staff,
+    z.object({
+      frozen: z.boolean(),
+      publicationId: publicationId.nullable(),
+      /** In 期号, theme, titles. */
+      search: z.string().max(100),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(500),
+    }),
+  ).returns<{ rows: IssueRow[]; total: number }>(),
+  'issues.get': query(staff, z.object({ id: issueId })).returns<IssueDetail>(),
+  /** What a new issue of a publication would begin with: theme counted on （三）→（四）, date of today. */
+  'issues.suggest': query(staff, z.object({ publicationId })).returns<{ theme: string; number: number }>(),
+  'issues.create': command(
+    editors,
+    z.object({
+      publicationId,
+      date: isoDate,
+      theme: z.string().max(300),
+      /** A signed issue that this one corrects (更正). */
+      correctsId: issueId.nullable(),
+    }),
+  ).returns<IssueDetail>(),
+  'issues.update': command(
+    editors,
+    z.object({
+      ...edit,
+      date: isoDate.optional(),
+      theme: z.string().max(300).optional(),
+      editors: z.array(z.string().trim().min(1).max(40)).max(10).optional(),
+      reviewer: z.string().trim().max(40).nullable().optional(),
+      signer: z.string().trim().max(40).nullable().optional(),
+      distribution: distributionSchema.optional(),
+    }),
+  ).returns<IssueDetail>(),
+  /** Order, kinds and sections of all entries at once: adding, removing, moving are one edit. */
+  'issues.setEntries': command(
+    editors,
+    z.object({
+      ...edit,
+      entries: z
+        .array(z.object({ itemId, kind: entryKindSchema, section: z.string().trim().min(1).max(30).nullable() }))
+        .max(500),
+    }),
+  ).returns<IssueDetail>(),
+  /** Only before signing; no number is used up. */
+  'issues.delete': command(editors, z.object({ id: issueId })).returns<void>(),
+  'issues.sendForReview': command(editors, z.object(edit)).returns<IssueDetail>(),
+  /** Back to 编排, by the reviewer with a note or by the editor who takes it back. */
+  'issues.sendBack': command(
+    [...editors, ...reviewers],
+    z.object({ id: issueId, note: z.string().trim().max(2000) }),
+  ).returns<IssueDetail>(),
+  /** Takes the number, freezes the content. `expected`: the number shown when signing; refused if it changed. */
+  'issues.sign': command(signers, z.object({ ...edit, expectedNumber: z.int() })).returns<IssueDetail>(),
+  'issues.release': command(printers, z.object({ id: issueId })).returns<IssueDetail>(),
+  /** 作废: a signed issue that must not go out; it keeps its number. */
+  'issues.void': command(
+    signers,
+    z.object({ id: issueId, reason: z.string().trim().min(1).max(500) }),
+  ).returns<IssueDetail>(),
+
+  /** The pages as they will be printed. Pages whose hash is `known` come without their drawing. */
+  'issues.preview': query(
+    staff,
+    z.object({
+      id: issueId,
+      known: z.array(z.string().max(100)).max(500),
+      /** Text being typed, not saved yet. */
+      draft: z.object({ itemId, title: z.string().max(200), blocks: z.array(blockSchema).max(2000) }).nullable(),
+    }),
+  ).returns<Preview>(),
+  /** Writes PDF, DOCX, TXT and 分发单 into one folder; `folder` null takes the office's. Progress by `job`. */
+  'issues.export': command(
+    staff,
+    z.object({ id: issueId, folder: z.string().max(500).nullable(), job: z.string().max(64) }),
+  ).returns<ExportResult>(),
+
+  'deliveries.list': query(staff, z.object({ id: issueId })).returns<DeliveryRow[]>(),
+  'deliveries.mark': command(
+    printers,
+    z.object({ id: issueId, indices: z.array(z.int().min(0)).min(1).max(5000), delivered: z.boolean() }),
+  ).returns<DeliveryRow[]>(),
+};

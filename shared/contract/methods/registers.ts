@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { type Department, departmentSchema } from '../../domain/department.ts';
+import {
+  type Recipient,
+  type RecipientGroup,
+  recipientGroupSchema,
+  recipientSchema,
+} from '../../domain/distribution.ts';
+import { departmentId, groupId, publicationId, recipientId } from '../../domain/ids.ts';
+import { type Publication, publicationSchema } from '../../domain/publication.ts';
+import { command, query } from '../define.ts';
+import { editors, staff } from './common.ts';
+
+/** Registers: units, readers, publications. `id` null in a save adds. XLSX goes through `/files/…`. */
+export const registerMethods = {
+  'departments.list': query(staff, z.object({})).returns<Department[]>(),
+  'departments.save': command(
+    editors,
+    departmentSchema.omit({ id: true }).extend({ id: departmentId.nullable() }),
+  ).returns<Department>(),
+  /** Only a unit that nothing refers to; others are set inactive. */
+  'departments.delete': command(editors, z.object({ id: departmentId })).returns<void>(),
+  'departments.order': command(editors, z.object({ ids: z.array(departmentId).max(2000) })).returns<void>(),
+
+  'recipients.list': query(staff, z.object({})).returns<{ recipients: Recipient[]; groups: RecipientGroup[] }>(),
+  'recipients.save': command(
+    editors,
+    recipientSchema.omit({ id: true }).extend({ id: recipientId.nullable() }),
+  ).returns<Recipient>(),
+  'recipients.delete': command(editors, z.object({ id: recipientId })).returns<void>(),
+  'recipients.order': command(editors, z.object({ ids: z.array(recipientId).max(5000) })).returns<void>(),
+  'recipients.saveGroup': command(
+    editors,
+    recipientGroupSchema.omit({ id: true }).extend({ id: groupId.nullable() }),
+  ).returns<RecipientGroup>(),
+  'recipients.deleteGroup': command(editors, z.object({ id: groupId })).returns<void>(),
+
+  'publications.list': query(staff, z.object({})).returns<Publication[]>(),
+  'publications.save': command(
+    editors,
+    publicationSchema.omit({ id: true }).extend({ id: publicationId.nullable() }),
+  ).returns<Publication>(),
+  /** Numbers the next issue takes in a year, and whether they can still be set. */
+  'publications.numbering': query(staff, z.object({ id: publicationId, year: z.int() })).returns<{
+    number: number;
+    total: number;
+    canSet: boolean;
+  }>(),
+  /** Only while no issue of that year is signed. */
+  'publications.setStart': command(
+    editors,
+    z.object({
+      id: publicationId,
+      year: z.int().min(1990).max(2100),
+      startNumber: z.int().min(1).max(9999),
+      startTotal: z.int().min(1).max(99999),
+    }),
+  ).returns<void>(),
+};

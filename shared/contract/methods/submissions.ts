@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { isoDate } from '../../domain/dates.ts';
+import { departmentId, type ItemId, intakeId, submissionId } from '../../domain/ids.ts';
+import { submissionFieldsSchema, submissionStateSchema } from '../../domain/submission.ts';
+import { command, query } from '../define.ts';
+import type { IntakeResult, SubmissionDetail, SubmissionRow } from '../views.ts';
+import { editors, staff } from './common.ts';
+
+const text = z.string().max(2_000_000);
+const ids = z.array(submissionId).min(1).max(500);
+
+/** 来稿. Files come in through `POST /files/intake?name=…`, which answers an IntakeResult too. */
+export const submissionMethods = {
+  'submissions.list': query(
+    staff,
+    z.object({
+      /** `null` lists all. */
+      state: submissionStateSchema.nullable(),
+      /** In title and text; also unit names and their pinyin initials. Empty finds all. */
+      search: z.string().max(100),
+      departmentId: departmentId.nullable(),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(500),
+    }),
+  ).returns<{ rows: SubmissionRow[]; total: number }>(),
+  'submissions.get': query(staff, z.object({ id: submissionId })).returns<SubmissionDetail>(),
+  /** Pasted text, split like a file. */
+  'submissions.paste': command(editors, z.object({ text })).returns<IntakeResult>(),
+  /** 补录: one item typed from paper or telephone. */
+  'submissions.type': command(
+    editors,
+    z.object({
+      title: z.string().trim().max(200),
+      text: z.string().trim().min(1).max(200_000),
+      departmentId: departmentId.nullable(),
+      receivedDate: isoDate,
+      fields: submissionFieldsSchema,
+    }),
+  ).returns<IntakeResult>(),
+  'submissions.setDepartment': command(editors, z.object({ ids, departmentId })).returns<void>(),
+  /** Shortlisting makes the item (稿件) where there is none yet. */
+  'submissions.shortlist': command(editors, z.object({ ids })).returns<void>(),
+  'submissions.hold': command(editors, z.object({ ids })).returns<void>(),
+  'submissions.return': command(
+    editors,
+    z.object({ ids, reason: z.string().trim().min(1).max(2000), dueDate: isoDate.nullable() }),
+  ).returns<void>(),
+  'submissions.reject': command(editors, z.object({ ids, reason: z.string().trim().min(1).max(2000) })).returns<void>(),
+  /** Takes back the last decision of each; open until the issue is signed. */
+  'submissions.undo': command(editors, z.object({ ids })).returns<void>(),
+  /** Takes back a whole intake while nothing was decided on it. */
+  'submissions.undoIntake': command(editors, z.object({ id: intakeId })).returns<void>(),
+  /** 多条合一: one item from several submissions, each unit credited. */
+  'submissions.merge': command(editors, z.object({ ids: z.array(submissionId).min(2).max(20) })).returns<{
+    itemId: ItemId;
+  }>(),
+};

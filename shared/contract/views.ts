@@ -1,0 +1,285 @@
+import type { Block, EntryKind } from '../domain/bulletin.ts';
+import type { IsoDate, Timestamp } from '../domain/dates.ts';
+import type { Distribution, ResolvedDistribution } from '../domain/distribution.ts';
+import type { DepartmentId, IntakeId, IssueId, ItemId, PersonId, PublicationId, SubmissionId } from '../domain/ids.ts';
+import type { IssueState } from '../domain/issue.ts';
+import type { Person } from '../domain/people.ts';
+import type { SubmissionFields, SubmissionState } from '../domain/submission.ts';
+import type { SplitKind } from '../text/split/document.ts';
+import type { ErrorData } from './errors.ts';
+
+/** What the methods answer: shapes made for screens, read from the core, never sent back to it. */
+
+export interface OfficeView {
+  /** 中共上街区委办公室 */
+  name: string;
+  exportFolder: string;
+}
+
+/** What the host can do for the page; the page never asks which host it is. */
+export interface Capabilities {
+  showInFolder: boolean;
+  chooseFolder: boolean;
+}
+
+export interface SessionView {
+  /** `null` until the office has been set up. */
+  office: OfficeView | null;
+  person: Person | null;
+  people: Person[];
+  capabilities: Capabilities;
+  /** Program version, for 关于. */
+  version: string;
+}
+
+/** Numbers on the rail. */
+export interface Counts {
+  submissions: Record<SubmissionState, number>;
+  items: number;
+  issuesOpen: number;
+  issuesSigned: number;
+}
+
+export interface SubmissionRow {
+  id: SubmissionId;
+  departmentId: DepartmentId | null;
+  /** Short name of the unit; `null` where it is not known yet. */
+  department: string | null;
+  title: string;
+  state: SubmissionState;
+  receivedAt: Timestamp;
+  charCount: number;
+  kind: SplitKind;
+  fileName: string | null;
+}
+
+export type IntakeWay = 'file' | 'paste' | 'typed';
+
+export interface UnitCandidate {
+  departmentId: DepartmentId;
+  name: string;
+}
+
+export interface Decision {
+  at: Timestamp;
+  person: string;
+  from: SubmissionState;
+  to: SubmissionState;
+  /** Reason of a rejection, what to fix of a return. */
+  reason: string;
+  dueDate: IsoDate | null;
+  /** An undo of the decision before. */
+  undo: boolean;
+}
+
+export interface SubmissionDetail extends SubmissionRow {
+  /** Paragraphs as split; the text itself is never changed. */
+  paragraphs: string[];
+  subheads: number[];
+  source: string | null;
+  fields: SubmissionFields;
+  way: IntakeWay;
+  receivedBy: string;
+  /** For 补录: the day the item came in, where it differs. */
+  receivedDate: IsoDate;
+  intakeId: IntakeId;
+  /** The whole text of the file or paste it came in, of which this is one part. */
+  originalText: string;
+  originalHash: string | null;
+  warnings: string[];
+  candidates: UnitCandidate[];
+  decisions: Decision[];
+  itemId: ItemId | null;
+  /** Where it stands, 《上街信息》第19期. */
+  issue: { id: IssueId; label: string } | null;
+  /** Adopted this year and handed in this month, of the same unit. */
+  unitStats: { adoptedThisYear: number; receivedThisMonth: number } | null;
+}
+
+/** What became of one dropped file, paste or typed item. */
+export interface IntakeResult {
+  intakeId: IntakeId;
+  fileName: string | null;
+  submissions: SubmissionRow[];
+  /** The same bytes were taken in before; nothing was added. */
+  alreadyReceivedAt: Timestamp | null;
+  warnings: string[];
+}
+
+export interface Credit {
+  submissionId: SubmissionId | null;
+  departmentId: DepartmentId;
+  department: string;
+}
+
+export interface ItemRow {
+  id: ItemId;
+  title: string;
+  /** Opening of the text, where there is no title. */
+  excerpt: string;
+  source: string;
+  charCount: number;
+  kind: EntryKind;
+  updatedAt: Timestamp;
+  updatedBy: string;
+  issue: { id: IssueId; label: string; state: IssueState } | null;
+}
+
+export interface ItemDetail extends ItemRow {
+  blocks: Block[];
+  /** Counts saves; sent back with the next one so that nothing overwrites silently. */
+  version: number;
+  credits: Credit[];
+  /** Printed instead of the credited units; `null` prints these. */
+  sourceOverride: string | null;
+  /** Submissions it was made from. */
+  submissions: SubmissionDetail[];
+  /** Frozen with a signed issue. */
+  readOnly: boolean;
+}
+
+export type RevisionOrigin = 'submission' | 'edit' | 'merge' | 'restore';
+
+export interface RevisionRow {
+  seq: number;
+  at: Timestamp;
+  person: string;
+  origin: RevisionOrigin;
+  charCount: number;
+}
+
+export interface Revision extends RevisionRow {
+  title: string;
+  blocks: Block[];
+}
+
+export interface IssueRow {
+  id: IssueId;
+  publicationId: PublicationId;
+  publication: string;
+  state: IssueState;
+  /** Given when signed; before that the number it would take now. */
+  number: number;
+  total: number;
+  tentative: boolean;
+  /** 第19期, or 第19期（暂定）. */
+  label: string;
+  date: IsoDate;
+  theme: string;
+  entryCount: number;
+  /** Set where a signed issue was voided; it keeps its number. */
+  voided: boolean;
+  signedAt: Timestamp | null;
+  signedBy: string | null;
+}
+
+export interface IssueEntryView {
+  item: ItemRow;
+  kind: EntryKind;
+  section: string | null;
+  blocks: Block[];
+}
+
+export interface IssueDetail extends IssueRow {
+  entries: IssueEntryView[];
+  editors: string[];
+  reviewer: string | null;
+  /** Who is to sign; the person who signed once signed. */
+  signer: string | null;
+  distribution: Distribution;
+  resolved: ResolvedDistribution;
+  corrects: { id: IssueId; label: string } | null;
+  reviewNote: string;
+  /** Changes with every edit; sent back so that nothing overwrites silently. */
+  version: number;
+  sections: string[];
+  /** Theme of the issue before, counted on; offered for a new issue. */
+  log: LogRow[];
+}
+
+/** One page of the preview; `svg` is left out where the page already has it. */
+export interface PreviewPage {
+  n: number;
+  hash: string;
+  svg?: string;
+}
+
+/** Where an entry's lines stand, mm from the page's upper left corner. */
+export interface PreviewLine {
+  page: number;
+  entryId: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface Preview {
+  /** Page size, mm. */
+  width: number;
+  height: number;
+  pages: PreviewPage[];
+  lines: PreviewLine[];
+  meter: PageMeterView;
+}
+
+export interface PageMeterView {
+  pages: number;
+  freeLines: number;
+  linesByEntry: Record<string, number>;
+  warnings: string[];
+}
+
+export interface FontRoleReport {
+  role: string;
+  wanted: string;
+  used: string | null;
+  substituted: boolean;
+}
+
+export interface ExportedFile {
+  name: string;
+  bytes: number;
+  sha256: string;
+}
+
+export interface ExportResult {
+  folder: string;
+  files: ExportedFile[];
+  pages: number;
+  fonts: FontRoleReport[];
+  /** Sentences a person should read before printing: substituted fonts, missing characters. */
+  remarks: string[];
+}
+
+export interface DeliveryRow {
+  index: number;
+  label: string;
+  recipient: string;
+  copies: number;
+  deliveredAt: Timestamp | null;
+  deliveredBy: string | null;
+}
+
+export interface LogRow {
+  seq: number;
+  at: Timestamp;
+  person: string;
+  /** What was done, in words: 签发第19期. */
+  text: string;
+}
+
+export interface ImportResult {
+  added: number;
+  updated: number;
+  unchanged: number;
+}
+
+export interface PersonRow extends Person {
+  id: PersonId;
+}
+
+/** The body of every answer that is not a success. */
+export interface ErrorBody {
+  error: ErrorData;
+}

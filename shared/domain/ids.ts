@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** Ids are opaque strings with 128 random bits, branded by what they name so that they cannot be mixed up. */
+const brandedId = <Brand extends string>() => z.string().min(1).max(64).brand<Brand>();
+
+export const personId = brandedId<'Person'>();
+export type PersonId = z.infer<typeof personId>;
+
+export const departmentId = brandedId<'Department'>();
+export type DepartmentId = z.infer<typeof departmentId>;
+
+export const recipientId = brandedId<'Recipient'>();
+export type RecipientId = z.infer<typeof recipientId>;
+
+export const groupId = brandedId<'RecipientGroup'>();
+export type GroupId = z.infer<typeof groupId>;
+
+export const publicationId = brandedId<'Publication'>();
+export type PublicationId = z.infer<typeof publicationId>;
+
+export const submissionId = brandedId<'Submission'>();
+export type SubmissionId = z.infer<typeof submissionId>;
+
+/** One act of taking in: a dropped file, a paste, a typed item. */
+export const intakeId = brandedId<'Intake'>();
+export type IntakeId = z.infer<typeof intakeId>;
+
+export const itemId = brandedId<'Item'>();
+export type ItemId = z.infer<typeof itemId>;
+
+export const issueId = brandedId<'Issue'>();
+export type IssueId = z.infer<typeof issueId>;
