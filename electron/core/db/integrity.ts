@@ -1,0 +1,22 @@
+import type { Connection } from './sqlite.ts';
+
+/**
+ * What SQLite finds wrong with the structure and the foreign keys; empty when nothing. Takes about 9 s per GB, so it
+ * never stands in the way of a start. It sees few flipped bits inside a text: that is what row hashes are for.
+ */
+export function checkIntegrity(connection: Connection): string[] {
+  const structure = connection
+    .prepare<[], { integrity_check: string }>('PRAGMA integrity_check(20)')
+    .all()
+    .map((row) => row.integrity_check)
+    .filter((line) => line !== 'ok');
+  return [...structure, ...brokenReferences(connection)];
+}
+
+/** Rows that refer to none, one line each. */
+export function brokenReferences(connection: Connection): string[] {
+  return connection
+    .prepare<[], { table: string; rowid: number | null; parent: string }>('PRAGMA foreign_key_check')
+    .all()
+    .map(({ table, rowid, parent }) => `${table} row ${rowid ?? '?'} refers to a missing row of ${parent}`);
+}

@@ -1,0 +1,76 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { CoreError } from '../errors.ts';
+
+/** Where a folder really lies: a local disk, a network share, or a folder some program copies to a cloud. */
+export type FolderPlace = 'local' | 'network' | 'synced';
+
+/** Makes the folder where needed and returns its real, absolute path. Throws `folder-not-writable`. */
+export function prepareFolder(folder: string): string {
+  try {
+    fs.mkdirSync(folder, { recursive: true });
+    return fs.realpathSync.native(folder);
+  } catch (error) {
+    throw new CoreError('folder-not-writable', { folder }, { cause: error });
+  }
+}
+
+/** Looks where an existing folder (by its real path) lies; what cannot be told counts as local. */
+export function folderPlace(realPath: string): FolderPlace {
+  return classifyPlace({ realPath, fsType: process.platform === 'linux' ? fs.statfsSync(realPath).type : 0 });
+}
+
+/**
+ * `fsType` is Linux's `f_type`, 0 elsewhere. A mapped drive of Windows shows as its UNC path once resolved; a share
+ * mounted on macOS is not recognised.
+ */
+export function classifyPlace({ realPath, fsType }: { realPath: string; fsType: number }): FolderPlace {
+  if (NETWORK_TYPES.has(fsType >>> 0) || realPath.startsWith('\\\\')) return 'network';
+  const parts = realPath.split(/[\\/]/).map((part) => part.toLowerCase());
+  return parts.some((part) => SYNC_FOLDERS.some((name) => part.startsWith(name))) ? 'synced' : 'local';
+}
+
+/** Makes a rename in `folder` survive a power cut. Windows has no such call and needs none. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const fd = fs.openSync(folder, 'r');
+  try {
+    fs.fsyncSync(fd);
+  } finally {
+    fs.closeSync(fd);
+  }
+}
+
+export function syncFile(file: string): void {
+  // Windows only syncs what is open for writing.
+  const fd = fs.openSync(file, 'r+');
+  try {
+    fs.fsyncSync(fd);
+  } finally {
+    fs.closeSync(fd);
+  }
+}
+
+export const databaseFile = (folder: string) => path.join(folder, 'desk.db');
+export const backupFolder = (folder: string) => path.join(folder, 'backups');
+
+/** `f_type` of NFS, SMB, CIFS, SMB2, 9P, AFS, Ceph, NCP, FUSE over ssh and the like: linux/magic.h. */
+const NETWORK_TYPES = new Set([
+  0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x01021997, 0x5346414f, 0x00c36400, 0x564c, 0x65735546,
+]);
+
+/** Folders kept by OneDrive, Dropbox, iCloud, Google Drive, 坚果云, 百度网盘, WPS: they copy the file under our feet. */
+const SYNC_FOLDERS = [
+  'onedrive',
+  'dropbox',
+  'icloud',
+  'com~apple~clouddocs',
+  'google drive',
+  'nutstore',
+  '我的坚果云',
+  '坚果云',
+  'baidusyncdisk',
+  'baidunetdiskworkspace',
+  'wps云盘',
+  'wpsdrive',
+];
