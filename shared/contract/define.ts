@@ -8,9 +8,14 @@ export type Allowed = readonly Role[] | 'anyone';
  * One method of the core: declared here once, its client type and its handler's type derived. The output is a type
  * only: the core is trusted to answer what it says, the page is not trusted to ask.
  */
-export interface Method<Input extends z.ZodType = z.ZodType, Output = unknown, Kind extends MethodKind = MethodKind> {
+export interface Method<
+  Input extends z.ZodType = z.ZodType,
+  Output = unknown,
+  Kind extends MethodKind = MethodKind,
+  Who extends Allowed = Allowed,
+> {
   kind: Kind;
-  allowed: Allowed;
+  allowed: Who;
   input: Input;
   /** Never set; carries the type. */
   readonly output?: Output;
@@ -21,8 +26,8 @@ export type MethodKind = 'query' | 'command';
 
 const method =
   <Kind extends MethodKind>(kind: Kind) =>
-  <Input extends z.ZodType>(allowed: Allowed, input: Input) => ({
-    returns: <Output>(): Method<Input, Output, Kind> => ({ kind, allowed, input }),
+  <const Who extends Allowed, Input extends z.ZodType>(allowed: Who, input: Input) => ({
+    returns: <Output>(): Method<Input, Output, Kind, Who> => ({ kind, allowed, input }),
   });
 
 export const query = method('query');

@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import type { DeskEvent } from '../../shared/contract/events.ts';
+import type { MethodName, Methods, MethodsOf, Output, ParsedInput } from '../../shared/contract/index.ts';
+import type { Capabilities } from '../../shared/contract/views.ts';
+import type { Timestamp } from '../../shared/domain/dates.ts';
+import type { PersonId } from '../../shared/domain/ids.ts';
+import type { Role } from '../../shared/domain/people.ts';
+import type { Database, Writable } from './db/open.ts';
+import type { CorePress } from './ports.ts';
+
+/** Who calls: the person chosen in the session, with the roles he has now. */
+export interface Actor {
+  personId: PersonId;
+  name: string;
+  roles: readonly Role[];
+}
+
+/** What a door keeps for a window between calls. */
+export interface SessionPort {
+  readonly personId: PersonId | null;
+  choose(personId: PersonId): void;
+  readonly capabilities: Capabilities;
+}
+
+/** What every feature may use. */
+export interface Desk {
+  readonly db: Database;
+  readonly press: CorePress;
+  readonly version: string;
+  /** Where exports go unless the office chose another folder. */
+  readonly defaultExportFolder: string;
+  clock(): Date;
+  emit(event: DeskEvent): void;
+}
+
+/** A call of an `anyone` method may come before a person is chosen; `actor` is then null. */
+export interface Call<Who extends Actor | null = Actor> {
+  desk: Desk;
+  actor: Who;
+  session: SessionPort;
+}
+
+type Caller<Name extends MethodName> = Methods[Name]['allowed'] extends 'anyone' ? Actor | null : Actor;
+
+export type Handler<Name extends MethodName> = (
+  input: ParsedInput<Name>,
+  call: Call<Caller<Name>>,
+) => Output<Name> | Promise<Output<Name>>;
+
+/** Handlers of the methods named `Feature.…`; the table makes the map exhaustive. */
+export type HandlersOf<Feature extends string> = { [Name in MethodsOf<Feature>]: Handler<Name> };
+
+/** 128 random bits, as an id. */
+export const newId = <Id extends string>(): Id => randomBytes(16).toString('base64url') as Id;
+
+export const now = (desk: Desk): Timestamp => desk.clock().toISOString() as Timestamp;
+
+/** One line of the record: who did what to which subject (an id), in words. */
+export function record(w: Writable, call: Call, subject: string | null, text: string): void {
+  w.run('INSERT INTO audit_log (at, person, subject, text) VALUES (?, ?, ?, ?)', [
+    now(call.desk),
+    call.actor.name,
+    subject,
+    text,
+  ]);
+}
