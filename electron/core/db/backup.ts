@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { syncFile, syncFolder } from '../files/folder.ts';
+import { asFolderError, syncFile, syncFolder } from '../files/folder.ts';
 import { checkIntegrity } from './integrity.ts';
 import { asCoreError, type Connection, connect } from './sqlite.ts';
 
@@ -39,7 +39,7 @@ export function writeVerifiedBackup(
     return { file, bytes, sha256 };
   } catch (error) {
     if (temp) fs.rmSync(temp, { force: true });
-    throw asCoreError(error, connection.name);
+    throw asFolderError(asCoreError(error, connection.name), folder);
   }
 }
 
@@ -88,7 +88,7 @@ function listFolder(folder: string): string[] {
     return fs.readdirSync(folder);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
+    throw asFolderError(error, folder);
   }
 }
 

@@ -17,7 +17,8 @@ export type FileKind =
 export function inspectFile(file: string): FileKind {
   const main = readStart(file, HEADER_LENGTH);
   const inWal = readHeaderInWal(`${file}-wal`);
-  if (!main || main.length === 0) return inWal ? { kind: 'damaged' } : { kind: 'absent' };
+  // Beside a database that is not there SQLite would delete the log, and with it what was saved last.
+  if (!main || main.length === 0) return { kind: sizeOf(`${file}-wal`) > 0 ? 'damaged' : 'absent' };
   if (!isHeader(main) || (inWal && !isHeader(inWal))) return { kind: 'damaged' };
   const header = inWal ?? main;
   return {
@@ -58,6 +59,8 @@ function readHeaderInWal(file: string): Buffer | undefined {
     return committed === undefined ? undefined : readAt(fd, committed, HEADER_LENGTH);
   });
 }
+
+const sizeOf = (file: string) => fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 
 const readStart = (file: string, length: number) => withFile(file, (fd) => readAt(fd, 0, length));
 

@@ -93,7 +93,7 @@ export function openDatabase(options: OpenOptions): Database {
 function openLocked(folder: string, lock: FolderLock, options: OpenOptions): Database {
   const file = databaseFile(folder);
   refuseUnknownFile(file, options.migrations);
-  removeUnfinishedBackups(backupFolder(folder));
+  tidyBackups(folder, options.log);
   const place = folderPlace(folder);
   const warnings: ErrorData[] = place === 'local' ? [] : [{ code: 'network-share', params: { folder } }];
   const connection = connect(file);
@@ -146,6 +146,15 @@ function refuseForeignSchema(connection: Connection, file: string) {
   const { n } = connection.prepare<[], { n: number }>('SELECT count(*) AS n FROM sqlite_schema').get() ?? { n: 0 };
   const marked = connection.pragma('application_id', { simple: true }) === APPLICATION_ID;
   if (n > 0 && !marked) throw new CoreError('database-damaged', { file });
+}
+
+/** Untidy backups are no reason not to work. */
+function tidyBackups(folder: string, log: Log) {
+  try {
+    removeUnfinishedBackups(backupFolder(folder));
+  } catch (error) {
+    log.warn('unfinished backups could not be removed', { error });
+  }
 }
 
 interface Parts {

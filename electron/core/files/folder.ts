@@ -11,8 +11,15 @@ export function prepareFolder(folder: string): string {
     fs.mkdirSync(folder, { recursive: true });
     return fs.realpathSync.native(folder);
   } catch (error) {
-    throw new CoreError('folder-not-writable', { folder }, { cause: error });
+    throw asFolderError(error, folder);
   }
+}
+
+/** What the system says of a folder of ours, as `disk-full` or `folder-not-writable`; other errors as they are. */
+export function asFolderError(error: unknown, folder: string): unknown {
+  const code = error instanceof Error && 'syscall' in error && 'code' in error ? String(error.code) : '';
+  if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) return new CoreError('disk-full', {}, { cause: error });
+  return code ? new CoreError('folder-not-writable', { folder }, { cause: error }) : error;
 }
 
 /** Looks where an existing folder (by its real path) lies; what cannot be told counts as local. */

@@ -6,9 +6,9 @@
 export function safeFileName(text: string, { maxBytes = 200, fallback = '未命名' } = {}): string {
   const cleaned = text
     .toWellFormed()
-    .normalize('NFC')
-    .replace(/\s+/gu, ' ')
     .replace(INVISIBLE, '')
+    .replace(/\s+/gu, ' ')
+    .normalize('NFC')
     .replace(/[<>:"/\\|?*]/g, toFullWidth);
   const trimmed = trimEnds(cleaned);
   if (trimmed === '') return fallback;
@@ -20,7 +20,7 @@ export function safeFileName(text: string, { maxBytes = 200, fallback = '未命�
  * Controls, and the marks that hide or turn what stands beside them: `gpj.exe` after U+202E shows as `exe.jpg`.
  * Joiners stay out too; an emoji made of several then falls apart, which harms nobody.
  */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\uFFFE\uFFFF]/gu;
+const INVISIBLE = /(?![\t\n\v\f\r])[\p{Cc}\p{Cf}\uFFFE\uFFFF]/gu;
 
 /** Names of devices, with any extension, also with the superscript digits: Microsoft, “Naming Files, Paths, and Namespaces”. */
 const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³]) *(?:\.|$)/i;
@@ -28,7 +28,7 @@ const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹�
 const toFullWidth = (sign: string) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0);
 
 /** Windows drops dots and spaces at the end; a dot in front hides the file elsewhere. */
-const trimEnds = (name: string) => name.replace(/^[\s.]+|[\s.]+$/gu, '');
+const trimEnds = (name: string) => name.replace(/^[\s.]+|(?<![\s.])[\s.]+$/gu, '');
 
 const byteLength = (text: string) => new TextEncoder().encode(text).length;
 
