@@ -1,0 +1,25 @@
+import { App as Antd, ConfigProvider } from 'antd';
+import { useState } from 'react';
+import { type DeskClient, DeskProvider, newQueries } from '../data/index.ts';
+import { theme } from '../ui/theme.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { locale } from './locale.ts';
+import { Start } from './Start.tsx';
+import '../ui/ui.css';
+import './app.css';
+
+/** The whole program, above it only the router and the client to the core. */
+export function Program({ client }: { client: DeskClient }) {
+  const [queries] = useState(newQueries);
+  return (
+    <ConfigProvider locale={locale} theme={theme} button={{ autoInsertSpace: false }}>
+      <Antd message={{ top: 48, maxCount: 2 }} component={false}>
+        <ErrorBoundary>
+          <DeskProvider client={client} queries={queries}>
+            <Start />
+          </DeskProvider>
+        </ErrorBoundary>
+      </Antd>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,47 @@
+import { Spin } from 'antd';
+import { Suspense, useState } from 'react';
+import { Navigate, Route, Routes, useLocation } from 'react-router';
+import { useDesk } from '../data/index.ts';
+import { useKeys } from '../ui/keys.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { KeySheet } from './KeySheet.tsx';
+import { Rail } from './Rail.tsx';
+import { screens } from './screens.tsx';
+import { TitleBar } from './TitleBar.tsx';
+
+/** One window: the rail on the left, the title bar, one screen. */
+export function Shell() {
+  const { connection } = useDesk();
+  const [sheetOpen, setSheetOpen] = useState(false);
+  const { pathname } = useLocation();
+  useKeys([{ key: '?', label: '显示快捷键', group: '通用', run: () => setSheetOpen(true) }]);
+  return (
+    <div className="shell">
+      <Rail />
+      <div className="shell-main">
+        <TitleBar onKeys={() => setSheetOpen(true)} />
+        {connection === 'lost' && (
+          <div className="lost-line" role="alert">
+            与程序的连接断了，正在重新连接。窗口里的文字还在，连上后会自动保存。
+          </div>
+        )}
+        <main className="shell-screen">
+          <ErrorBoundary key={pathname.split('/')[1]}>
+            <Suspense fallback={<Spin className="start-spin" delay={300} />}>
+              <Routes>
+                {screens.map(({ path, Component }) => (
+                  <Route key={path} path={path}>
+                    <Route index element={<Component />} />
+                    <Route path=":id" element={<Component />} />
+                  </Route>
+                ))}
+                <Route path="*" element={<Navigate to="/submissions" replace />} />
+              </Routes>
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+      <KeySheet open={sheetOpen} onClose={() => setSheetOpen(false)} />
+    </div>
+  );
+}

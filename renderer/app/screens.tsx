@@ -1,0 +1,42 @@
+import { EditOutlined, InboxOutlined } from '@ant-design/icons';
+import { type ComponentType, lazy, type ReactNode } from 'react';
+import type { Counts } from '../../shared/contract/views.ts';
+
+/**
+ * The screens of the program: each owns the addresses under `path` (`/submissions`, `/submissions/ID`) and has its
+ * place on the rail, in this order. A new feature adds its line here and nothing else.
+ */
+export interface Screen {
+  /** First part of its addresses, without the slash. */
+  path: string;
+  name: string;
+  icon: ReactNode;
+  /** The number on the rail: what waits there. */
+  count?: (counts: Counts) => number;
+  Component: ComponentType;
+  /** At the foot of the rail. */
+  atFoot?: boolean;
+}
+
+export const screens: readonly Screen[] = [
+  {
+    path: 'submissions',
+    name: '来稿',
+    icon: <InboxOutlined />,
+    count: ({ submissions }) => submissions.new,
+    Component: lazy(async () => {
+      const { SubmissionsScreen } = await import('../features/submissions/SubmissionsScreen.tsx');
+      return { default: SubmissionsScreen };
+    }),
+  },
+  {
+    path: 'items',
+    name: '稿件',
+    icon: <EditOutlined />,
+    count: ({ items }) => items,
+    Component: lazy(async () => {
+      const { ItemsScreen } = await import('../features/items/ItemsScreen.tsx');
+      return { default: ItemsScreen };
+    }),
+  },
+];

@@ -1,0 +1,36 @@
+import type { Topic } from '../../shared/contract/events.ts';
+import type { MethodName } from '../../shared/contract/index.ts';
+
+/** Which queries show what a topic changed, by the beginning of their names. */
+const shownBy: Record<Topic, readonly string[]> = {
+  office: ['session.', 'office.'],
+  people: ['session.', 'people.'],
+  departments: ['departments.', 'submissions.', 'items.'],
+  recipients: ['recipients.', 'publications.', 'issues.'],
+  publications: ['publications.', 'issues.'],
+  submissions: ['submissions.', 'office.'],
+  items: ['items.', 'issues.', 'submissions.', 'office.'],
+  issues: ['issues.', 'items.', 'submissions.', 'publications.', 'deliveries.', 'office.'],
+  deliveries: ['deliveries.', 'office.'],
+};
+
+/** What a command of a feature may touch, so that its own page need not wait for the push. */
+const touchedBy: Record<string, readonly Topic[]> = {
+  session: ['office'],
+  office: ['office'],
+  people: ['people'],
+  departments: ['departments'],
+  recipients: ['recipients'],
+  publications: ['publications'],
+  submissions: ['submissions', 'items'],
+  items: ['items', 'submissions'],
+  issues: ['issues'],
+  deliveries: ['deliveries'],
+};
+
+/** Whether a query must be asked again after these topics changed. */
+export const isTouched = (query: string, topics: readonly Topic[]): boolean =>
+  topics.some((topic) => shownBy[topic].some((prefix) => query.startsWith(prefix)));
+
+/** Topics a command of this name may change. */
+export const topicsOf = (command: MethodName): readonly Topic[] => touchedBy[command.split('.')[0] ?? ''] ?? [];

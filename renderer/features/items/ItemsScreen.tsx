@@ -1,0 +1,3 @@
+export function ItemsScreen() {
+  return <div />;
+}

@@ -1,0 +1,3 @@
+export function SubmissionsScreen() {
+  return <div />;
+}

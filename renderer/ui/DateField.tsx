@@ -1,0 +1,31 @@
+import { DatePicker } from 'antd';
+import dayjs from 'dayjs';
+import { type IsoDate, isIsoDate } from '../../shared/domain/dates.ts';
+
+interface DateFieldProps {
+  value: IsoDate | null;
+  onChange: (date: IsoDate | null) => void;
+  placeholder?: string;
+  id?: string;
+  /** No day before this one can be picked. */
+  earliest?: IsoDate;
+  disabled?: boolean;
+  allowClear?: boolean;
+}
+
+/** A calendar date, typed as 2020-03-06 or 20200306, or picked. */
+export function DateField({ value, onChange, earliest, allowClear = true, ...rest }: DateFieldProps) {
+  return (
+    <DatePicker
+      {...rest}
+      allowClear={allowClear}
+      value={value === null ? null : dayjs(value)}
+      format={['YYYY-MM-DD', 'YYYYMMDD', 'YYYY年M月D日', 'YYYY.M.D']}
+      onChange={(day) => {
+        const text = day?.format('YYYY-MM-DD') ?? null;
+        onChange(text !== null && isIsoDate(text) ? text : null);
+      }}
+      {...(earliest ? { minDate: dayjs(earliest) } : {})}
+    />
+  );
+}
