@@ -1,0 +1,63 @@
+import { inMegabytes, MEGABYTE, readBody } from './body.ts';
+import { type Actor, type Core, CoreError } from './core.ts';
+import { contentDisposition, nameOfUpload } from './fileNames.ts';
+import { contentSecurityPolicy } from './headers.ts';
+
+/** The largest file taken in, in words for the page. */
+const LIMIT = 20 * MEGABYTE;
+
+/**
+ * `POST /files/<path>?name=…` with the file as raw body: `intake`, or a register as XLSX. Answers JSON.
+ * Throws CoreError; a file over 20 MB is named with its size and never held.
+ */
+export async function takeFile(path: string, request: Request, { core, actor }: FileCall): Promise<Response> {
+  if (!UPLOADS.test(path)) throw new CoreError('not-found', { what: '这项导入' });
+  if (actor === null) throw new CoreError('not-signed-in');
+  if (request.headers.get('content-type') !== 'application/octet-stream') throw new CoreError('invalid-request');
+  const name = nameOfUpload(new URL(request.url).searchParams.get('name') ?? '');
+  const bytes = await readBody(request, LIMIT, (announced) => {
+    const size = announced === null ? `${inMegabytes(LIMIT)} 以上` : inMegabytes(announced);
+    return new CoreError('file-too-large', { file: name, size, limit: inMegabytes(LIMIT) });
+  });
+  const file = { name, bytes };
+  return Response.json(
+    (path === 'intake' ? await core.intakeFile(file, actor) : await core.files.upload(path, file, actor)) ?? null,
+  );
+}
+
+/**
+ * `GET /files/<path>`: always a download, never a page. `?show` lets a PDF of ours open in the window, to be printed.
+ * Throws CoreError.
+ */
+export async function giveFile(path: string, request: Request, { core, actor }: FileCall): Promise<Response> {
+  if (!DOWNLOADS.test(path)) throw new CoreError('not-found', { what: '这个文件' });
+  const { bytes, name, type } = await core.files.download(path, actor);
+  const shown = type === PDF && SHOWABLE.test(path) && new URL(request.url).searchParams.has('show');
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'content-type': shown || SAFE_TYPES.has(type) ? type : 'application/octet-stream',
+      'content-disposition': contentDisposition(name, { inline: shown }),
+      // Chromium's PDF view does not open in a sandbox.
+      'content-security-policy': contentSecurityPolicy({ sandbox: !shown }),
+    },
+  });
+}
+
+export interface FileCall {
+  core: Core;
+  actor: Actor | null;
+}
+
+const UPLOADS = /^(?:intake|departments|recipients)$/;
+const DOWNLOADS =
+  /^(?:(?:departments|recipients)\.xlsx|originals\/[\w-]{1,64}|issues\/[\w-]{1,64}\/[\w-]{1,40}\.\w{1,8})$/;
+/** Made by our own press; an original is somebody else's. */
+const SHOWABLE = /^issues\//;
+
+const PDF = 'application/pdf';
+const SAFE_TYPES = new Set([
+  PDF,
+  'text/plain; charset=utf-8',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+]);

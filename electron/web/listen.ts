@@ -1,0 +1,121 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { getRequestListener } from '@hono/node-server';
+import type { ErrorBody } from '../../shared/contract/views.ts';
+import type { Handle } from './handle.ts';
+import { secure, secureHeaders } from './headers.ts';
+
+/** A port somebody asked for is taken, or not ours to open. The message is for the user. */
+export class PortTaken extends Error {
+  override readonly name = 'PortTaken';
+
+  constructor(port: number, options?: ErrorOptions) {
+    super(`端口 ${port} 已被其他程序占用，请换一个端口再启动。`, options);
+  }
+}
+
+export interface Listener {
+  readonly port: number;
+  /** Lets running answers finish for a moment, then cuts what is left. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a port on this machine alone and answers there with what `handleFor` makes for it. `port` null takes the usual
+ * one or, where that is taken, the next that is free. Throws PortTaken.
+ */
+export async function listen(handleFor: (port: number) => Handle, port: number | null): Promise<Listener> {
+  let handle: Handle | undefined;
+  const answer = getRequestListener(
+    // Nothing is accepted before the handle is there.
+    (request) => handle?.(request) ?? malformed(),
+    { overrideGlobalObjects: false, errorHandler: malformed },
+  );
+  const server = createServer(LIMITS, (request, response) => void answer(request, response));
+  server.maxConnections = MOST_CONNECTIONS;
+  server.on('checkExpectation', (request, response) => void answer(request, response));
+  server.on('clientError', refuseGarbage);
+  const opened = await open(server, port);
+  handle = handleFor(opened);
+  return { port: opened, close: () => close(server) };
+}
+
+/** Against connections that drip (slow-loris), ms. */
+const LIMITS = {
+  headersTimeout: 8_000,
+  requestTimeout: 60_000,
+  connectionsCheckingInterval: 1_000,
+  keepAliveTimeout: 5_000,
+  // Refused by us, so that the answer has our headers.
+  requireHostHeader: false,
+};
+/** A handful of windows; the rest is somebody else's. */
+const MOST_CONNECTIONS = 256;
+
+const HOST = '127.0.0.1';
+/** The usual one, its neighbours, and at last whichever the system has. */
+const USUAL_PORTS = [...Array.from({ length: 20 }, (_, n) => 17_419 + n), 0];
+/** Time for running answers at the end, ms. */
+const GRACE = 2_000;
+
+async function open(server: Server, port: number | null): Promise<number> {
+  const wanted = port === null ? USUAL_PORTS : [port];
+  for (const candidate of wanted) {
+    server.listen(candidate, HOST);
+    try {
+      await once(server, 'listening');
+      return (server.address() as AddressInfo).port;
+    } catch (error) {
+      if (!isTaken(error)) throw error;
+      if (candidate === wanted.at(-1)) throw new PortTaken(candidate, { cause: error });
+    }
+  }
+  throw new Error('no port was tried');
+}
+
+/** EACCES: a system port, or a range Windows keeps for itself. */
+const isTaken = (error: unknown) => ['EADDRINUSE', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '');
+
+async function close(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), GRACE);
+  await closed;
+  clearTimeout(timer);
+}
+
+const MALFORMED = JSON.stringify({ error: { code: 'invalid-request', params: {} } } satisfies ErrorBody);
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+/** A request that cannot even be read as one: no host, a broken address. */
+const malformed = () => secure(new Response(MALFORMED, { status: 400, headers: JSON_TYPE }));
+
+/** What Node's parser gives up on gets the same headers as any answer. */
+function refuseGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const headers = {
+    ...secureHeaders,
+    ...JSON_TYPE,
+    connection: 'close',
+    'content-length': Buffer.byteLength(MALFORMED),
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${statusOf(error.code)}\r\n${lines.join('')}\r\n${MALFORMED}`);
+}
+
+function statusOf(code: string | undefined): string {
+  switch (code) {
+    case 'HPE_HEADER_OVERFLOW':
+      return '431 Request Header Fields Too Large';
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return '408 Request Timeout';
+    default:
+      return '400 Bad Request';
+  }
+}
