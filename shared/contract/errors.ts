@@ -75,12 +75,12 @@ export const errorWords = {
     status: 422,
   },
   'file-damaged': {
-    text: '“{file}”已损坏，读不出内容：{detail}',
+    text: '“{file}”已损坏，读不出内容：{detail}。',
     remedy: '请让来稿单位重新发送，或另存一份再导入。',
     status: 422,
   },
   'file-unsafe': {
-    text: '“{file}”结构异常，已拒绝读取：{detail}',
+    text: '“{file}”结构异常，已拒绝读取：{detail}。',
     remedy: '请用 Word 打开后另存一份再导入。',
     status: 422,
   },

@@ -1,0 +1,57 @@
+import { type ErrorCode, type ErrorData, type ErrorParams, errorSentence } from '../../shared/contract/errors.ts';
+import type { SubmissionFields } from '../../shared/domain/submission.ts';
+
+/** What a file holds for us. */
+export interface Intake {
+  /** Name of the reader that made it: `txt`, `docx`. */
+  readonly reader: string;
+  /** Paragraphs and table rows, one a line, ended with `\n`; no invisible characters, plain spaces. */
+  readonly text: string;
+  /** Sentences for the editor about what was left out, guessed or changed. */
+  readonly warnings: string[];
+  readonly attachments: Attachment[];
+  /** Who wrote and signed it, as far as the file says so; the lines stay in the text. */
+  readonly fields: Partial<SubmissionFields>;
+}
+
+/** A picture or another part that is no text. */
+export interface Attachment {
+  /** As in the file, without folders. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a reader makes of a file; fields are recognised from the text of any format alike. */
+export type Reading = Omit<Intake, 'fields'>;
+
+/**
+ * One format. Readers are pure: bytes in, text out, no disk, no clock, no network, so that one can run in a
+ * process that is ended from outside.
+ */
+export interface Reader {
+  readonly name: string;
+  /** Judged by the first bytes; the name decides only where they leave it open, as with plain text. */
+  accepts(bytes: Uint8Array, fileName: string): boolean;
+  /** @throws IntakeError naming what is wrong with the file */
+  read(bytes: Uint8Array, fileName: string): Promise<Reading>;
+}
+
+export type IntakeErrorCode = Extract<ErrorCode, `file-${string}`>;
+
+/** A file that cannot be read: a code of `errorWords` and what fills its sentence, which is the message. */
+export class IntakeError extends Error {
+  override readonly name = 'IntakeError';
+  readonly code: IntakeErrorCode;
+  readonly params: ErrorParams;
+
+  constructor(code: IntakeErrorCode, params: ErrorParams, options?: ErrorOptions) {
+    super(errorSentence({ code, params }), options);
+    this.code = code;
+    this.params = params;
+  }
+
+  /** As it crosses the boundary. */
+  get data(): ErrorData {
+    return { code: this.code, params: this.params };
+  }
+}
