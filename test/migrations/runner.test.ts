@@ -107,7 +107,7 @@ test('a step that fails leaves the step before it', () => {
   db.close();
 });
 
-test('a step that leaves a reference into nothing fails', () => {
+test('a step that leaves a reference into nothing fails, and none of it stays', () => {
   const dir = officeAtOne();
   const orphaning: Migration = {
     version: 2,
@@ -115,6 +115,9 @@ test('a step that leaves a reference into nothing fails', () => {
     up: (w) => w.exec(`INSERT INTO note_log (note, hash) VALUES (99, '')`),
   };
   expect(() => openDatabase(office(dir, [firstMigration, orphaning]))).toThrow('refers to a missing row of notes');
+  const db = openDatabase(office(dir));
+  expect(db.read((r) => r.all('SELECT note FROM note_log'))).toEqual([]);
+  db.close();
 });
 
 test('a table that others refer to can be rebuilt without losing them', () => {

@@ -5,7 +5,7 @@ import { openDatabase } from '../../../electron/core/db/open.ts';
 import { isNewEnough } from '../../../electron/core/db/sqlite.ts';
 import { classifyPlace } from '../../../electron/core/files/folder.ts';
 import { office } from './programs/office.ts';
-import { coreErrorOf, Program, snapshot, tempFolder } from './support.ts';
+import { coreErrorOf, otherUser, Program, snapshot, tempFolder } from './support.ts';
 
 const STARTER = new URL('./programs/starter.ts', import.meta.url);
 
@@ -55,12 +55,13 @@ describe('a folder that cannot be written is refused by name', () => {
   });
 
   test('it belongs to somebody else, empty or with an office in it', async (ctx) => {
-    if (process.getuid?.() !== 0) return ctx.skip('needs root, to start a program as another user');
+    const user = otherUser();
+    if (!user) return ctx.skip('needs root and a checkout that other users can read');
     const { dir } = usedFolder();
     const empty = tempFolder();
     for (const folder of [dir, empty]) fs.chmodSync(folder, 0o755);
     const before = snapshot(dir);
-    const other = new Program(STARTER, [], { uid: 65_534, gid: 65_534 });
+    const other = new Program(STARTER, [], user);
     await other.line(0);
     other.say(`open ${dir}`);
     other.say(`open ${empty}`);

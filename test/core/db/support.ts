@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -36,6 +36,20 @@ export function snapshot(folder: string): Record<string, string> {
       .map((file) => [path.basename(file), fs.readFileSync(file).toString('base64')]),
   );
 }
+
+/**
+ * Another user of this computer to run programs as; `undefined` where we may not, or where that user cannot read this
+ * checkout.
+ */
+export function otherUser(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const nobody = { uid: 65_534, gid: 65_534 };
+  const probe = spawnSync(process.execPath, ['-e', 'fs.readFileSync(process.argv[1])', import.meta.filename], nobody);
+  return probe.status === 0 ? nobody : undefined;
+}
+
+/** Whether system calls can be watched here. */
+export const canTrace = () => spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status === 0;
 
 /** The error `work` throws, as code and parameters; anything but a `CoreError` fails the test. */
 export function coreErrorOf(work: () => unknown): { code: string; params: Readonly<Record<string, unknown>> } {

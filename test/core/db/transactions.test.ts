@@ -1,7 +1,10 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { BLOBS_DDL, type BlobHash, getBlob, putBlob } from '../../../electron/core/db/blobs.ts';
 import type { Commit, Database, Migration, Readable, Writable } from '../../../electron/core/db/open.ts';
 import { openDatabase } from '../../../electron/core/db/open.ts';
+import { configure, connect } from '../../../electron/core/db/sqlite.ts';
 import { firstMigration, office } from './programs/office.ts';
 import { coreErrorOf, tempFolder } from './support.ts';
 
@@ -26,6 +29,17 @@ test('the connection is as durable and as strict as promised', () =>
     expect(values).toEqual(['wal', 2, 1, 1, 0]);
     expect(db.read((r) => r.get('PRAGMA busy_timeout'))).toEqual({ timeout: 5_000 });
   }));
+
+test('where there can be no -wal, on a network share, commits are as durable', () => {
+  const dir = tempFolder();
+  openDatabase(office(dir)).close();
+  const connection = connect(path.join(dir, 'desk.db'));
+  configure(connection, 'truncate');
+  connection.exec(`INSERT INTO notes (body, hash) VALUES ('x', 'x')`);
+  expect(fs.readdirSync(dir).sort()).toEqual(['desk.db', 'desk.db-journal', 'desk.lock']);
+  expect(connection.pragma('synchronous', { simple: true })).toBe(2);
+  connection.close();
+});
 
 test('a write that throws leaves nothing', () =>
   withOffice((db) => {

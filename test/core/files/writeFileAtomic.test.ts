@@ -1,10 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { removeStrayTemps, writeFileAtomic } from '../../../electron/core/files/writeFileAtomic.ts';
-import { Program, tempFolder, tries } from '../db/support.ts';
+import { canTrace, Program, tempFolder, tries } from '../db/support.ts';
 
 const EXPORTER = new URL('./programs/exporter.ts', import.meta.url);
 const KILLS = tries(30, 200);
@@ -41,15 +41,13 @@ test(
 );
 
 test('the bytes and then their name are synced to the disk', (ctx) => {
-  if (spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status !== 0) {
-    return ctx.skip('needs strace and the right to trace');
-  }
+  if (!canTrace()) return ctx.skip('J1 needs strace and the right to trace');
   const folder = tempFolder();
   const trace = path.join(tempFolder(), 'trace');
   const program = `
     const { writeFileAtomic } = await import(process.argv[1]);
     await writeFileAtomic(process.argv[2], Buffer.from('x'));`;
-  const module = new URL('../../../electron/core/files/writeFileAtomic.ts', import.meta.url).pathname;
+  const module = new URL('../../../electron/core/files/writeFileAtomic.ts', import.meta.url).href;
   execFileSync('strace', [
     ...['-f', '-y', '-e', 'trace=write,pwrite64,fsync,fdatasync,rename', '-o', trace, process.execPath],
     ...['--input-type=module', '-e', program, module, path.join(folder, 'issue.pdf')],
