@@ -144,14 +144,9 @@ describe('documents that are none', () => {
       await refusal(whole.subarray(0, length), 'a.docx', 'file-damaged');
   });
 
-  test('one flipped bit in the text is noticed', async () => {
-    const bytes = docx(p('爱国卫生运动'));
-    const stored = zip({
-      ...docxParts(p('爱国卫生运动')),
-      'word/document.xml': docxParts(p('爱国卫生运动'))['word/document.xml'] ?? '',
-    });
-    expect(stored.length).toBe(bytes.length);
-    const at = Buffer.from(bytes).indexOf('word/document.xml') + 17 + 40;
+  test('one flipped bit is noticed though the text still reads well', async () => {
+    const bytes = zip(docxParts(p('爱国卫生运动')), { level: 0 });
+    const at = Buffer.from(bytes).indexOf('爱') + 2;
     bytes[at] = (bytes[at] ?? 0) ^ 1;
     await refusal(bytes, 'a.docx', 'file-damaged');
   });

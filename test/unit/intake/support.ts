@@ -1,4 +1,4 @@
-import { strToU8, type Zippable, zipSync } from 'fflate';
+import { strToU8, type ZipOptions, type Zippable, zipSync } from 'fflate';
 import { expect } from 'vitest';
 import { IntakeError, type IntakeErrorCode, readFile } from '../../../electron/intake/index.ts';
 
@@ -17,11 +17,11 @@ export function docxParts(body: string, more: Record<string, string> = {}): Reco
 }
 
 /** A real archive of these parts. */
-export function zip(parts: Record<string, string | Uint8Array>): Uint8Array {
+export function zip(parts: Record<string, string | Uint8Array>, options: ZipOptions = {}): Uint8Array {
   const files: Zippable = Object.fromEntries(
     Object.entries(parts).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part]),
   );
-  return zipSync(files);
+  return zipSync(files, options);
 }
 
 export const docx = (body: string, more: Record<string, string> = {}): Uint8Array => zip(docxParts(body, more));
