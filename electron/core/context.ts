@@ -33,18 +33,24 @@ export interface Desk {
   emit(event: DeskEvent): void;
 }
 
-/** A call of an `anyone` method may come before a person is chosen; `actor` is then null. */
-export interface Call<Who extends Actor | null = Actor> {
+/** A call by somebody who works here. */
+export interface Call {
   desk: Desk;
-  actor: Who;
+  actor: Actor;
+}
+
+/** A call of an `anyone` method: it may come before a person is chosen, and it may choose one. */
+export interface OpenCall {
+  desk: Desk;
+  actor: Actor | null;
   session: SessionPort;
 }
 
-type Caller<Name extends MethodName> = Methods[Name]['allowed'] extends 'anyone' ? Actor | null : Actor;
+export type CallOf<Name extends MethodName> = Methods[Name]['allowed'] extends 'anyone' ? OpenCall : Call;
 
 export type Handler<Name extends MethodName> = (
   input: ParsedInput<Name>,
-  call: Call<Caller<Name>>,
+  call: CallOf<Name>,
 ) => Output<Name> | Promise<Output<Name>>;
 
 /** Handlers of the methods named `Feature.…`; the table makes the map exhaustive. */

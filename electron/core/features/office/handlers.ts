@@ -41,7 +41,7 @@ export const officeHandlers: HandlersOf<'office'> = {
       putPublication(w, publication);
       setStart(w, publication.id, input.year, { number: input.startNumber, total: input.startTotal });
       const actor: Actor = { personId: person.id, name: person.name, roles: person.roles };
-      record(w, { desk, session, actor }, null, `设立${input.office}，创办《${input.publication}》`);
+      record(w, { desk, actor }, null, `设立${input.office}，创办《${input.publication}》`);
     });
     session.choose(person.id);
     return desk.db.read((r) => sessionView(r, desk, session));

@@ -1,0 +1,82 @@
+import { issueId, submissionId } from '../../../shared/domain/ids.ts';
+import type { Call } from '../context.ts';
+import { type BlobHash, getBlob } from '../db/blobs.ts';
+import { CoreError } from '../errors.ts';
+import { listDepartments } from './departments/repo.ts';
+import { departmentSheet, importDepartments } from './departments/sheet.ts';
+import { issueFiles } from './issues/export.ts';
+import { listGroups, listRecipients } from './recipients/repo.ts';
+import { importRecipients, recipientSheet } from './recipients/sheet.ts';
+import { getIntake, getSubmission } from './submissions/repo.ts';
+
+export interface NamedBytes {
+  name: string;
+  bytes: Uint8Array;
+}
+
+export interface Download extends NamedBytes {
+  /** Media type. */
+  type: string;
+}
+
+/**
+ * Files by path: `departments.xlsx`, `recipients.xlsx`, `originals/SUBMISSION`, `issues/ISSUE/FILE NAME`.
+ * Throws `not-found`.
+ */
+export async function download(call: Call, path: string): Promise<Download> {
+  const [head, id = '', name = ''] = path.split('/');
+  switch (head) {
+    case 'departments.xlsx':
+      return named('单位.xlsx', await departmentSheet(call.desk.db.read(listDepartments)));
+    case 'recipients.xlsx': {
+      const lists = call.desk.db.read((r) => ({ recipients: listRecipients(r), groups: listGroups(r) }));
+      return named('收件人.xlsx', await recipientSheet(lists.recipients, lists.groups));
+    }
+    case 'originals':
+      return original(call, id);
+    case 'issues': {
+      const files = await issueFiles(call, issueId.parse(id));
+      const file = files.find((one) => one.name === name);
+      if (!file) throw new CoreError('not-found', { what: `文件“${name}”` });
+      return named(file.name, file.bytes);
+    }
+    default:
+      throw new CoreError('not-found', { what: '这个文件' });
+  }
+}
+
+/** Registers as sheets: `departments`, `recipients`. Throws `not-found`, `sheet-…`, `file-damaged`. */
+export async function upload(call: Call, path: string, file: NamedBytes): Promise<unknown> {
+  switch (path) {
+    case 'departments':
+      return importDepartments(call, file);
+    case 'recipients':
+      return importRecipients(call, file);
+    default:
+      throw new CoreError('not-found', { what: '这个地址' });
+  }
+}
+
+/** The file a submission came in, byte for byte. */
+function original(call: Call, id: string): Download {
+  const found = call.desk.db.read((r) => {
+    const { fileName, blobHash } = getIntake(r, getSubmission(r, submissionId.parse(id)).intakeId);
+    const bytes = blobHash === null ? undefined : getBlob(r, blobHash as BlobHash);
+    return bytes && fileName !== null ? { name: fileName, bytes } : null;
+  });
+  if (!found) throw new CoreError('not-found', { what: '这件来稿的原文件' });
+  return { ...found, type: 'application/octet-stream' };
+}
+
+const types: Readonly<Record<string, string>> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  txt: 'text/plain; charset=utf-8',
+};
+
+const named = (name: string, bytes: Uint8Array): Download => ({
+  name,
+  bytes,
+  type: types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
+});

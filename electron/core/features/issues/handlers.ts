@@ -1,0 +1,104 @@
+import { dateParts, toIsoDate } from '../../../../shared/domain/dates.ts';
+import { isFrozen, issueStateNames } from '../../../../shared/domain/issue.ts';
+import { nextNumbers } from '../../../../shared/domain/numbering.ts';
+import { nextSeries } from '../../../../shared/text/series.ts';
+import { type Call, type HandlersOf, newId, record } from '../../context.ts';
+import type { Writable } from '../../db/open.ts';
+import { CoreError } from '../../errors.ts';
+import { getPublication, numberingState } from '../publications/repo.ts';
+import { exportIssue } from './export.ts';
+import { issueLabel } from './labels.ts';
+import { addIssue, type Issue, latestSigned, listIssues } from './repo.ts';
+import { arrange, discardIssue, editIssue, moveIssue, releaseIssue, signIssue, voidIssue } from './service.ts';
+import { bulletinOf, existingIssue, issueDetail, issueRow } from './views.ts';
+
+export const issueHandlers: HandlersOf<'issues'> = {
+  'issues.list': ({ frozen, publicationId, search, ...page }, { desk }) =>
+    desk.db.read((r) => {
+      const { issues, total } = listIssues(r, { frozen, publicationId, search }, page);
+      return { rows: issues.map((issue) => issueRow(r, issue)), total };
+    }),
+
+  'issues.get': ({ id }, { desk }) => desk.db.read((r) => issueDetail(r, id)),
+
+  'issues.suggest': ({ publicationId }, { desk }) =>
+    desk.db.read((r) => {
+      getPublication(r, publicationId);
+      const year = dateParts(toIsoDate(desk.clock())).year;
+      const theme = latestSigned(r, publicationId)?.theme ?? '';
+      return { theme: nextSeries(theme) ?? theme, number: nextNumbers(numberingState(r, publicationId, year)).number };
+    }),
+
+  'issues.create': ({ publicationId, date, theme, correctsId }, call) =>
+    call.desk.db.write((w) => {
+      const { editors, distribution } = getPublication(w, publicationId);
+      if (correctsId !== null) refuseOpen(w, existingIssue(w, correctsId));
+      const issue: Issue = {
+        id: newId(),
+        publicationId,
+        state: 'assembling',
+        year: dateParts(date).year,
+        number: null,
+        total: null,
+        date,
+        theme,
+        editors,
+        reviewer: null,
+        signer: null,
+        distribution,
+        reviewNote: '',
+        correctsId,
+        version: 1,
+        signedAt: null,
+      };
+      addIssue(w, issue);
+      record(w, call, issue.id, `新建${issueLabel(w, issue.id)}`);
+      return issueDetail(w, issue.id);
+    }),
+
+  'issues.update': ({ id, version, ...edit }, call) =>
+    changing(call, id, (w) => editIssue(w, id, version, withoutUndefined(edit))),
+
+  'issues.setEntries': ({ id, version, entries }, call) => changing(call, id, (w) => arrange(w, id, version, entries)),
+
+  'issues.delete': ({ id }, call) => call.desk.db.write((w) => discardIssue(w, call, id)),
+
+  'issues.sendForReview': ({ id }, call) => changing(call, id, (w) => moveIssue(w, call, id, 'inReview')),
+
+  'issues.sendBack': ({ id, note }, call) => changing(call, id, (w) => moveIssue(w, call, id, 'assembling', note)),
+
+  'issues.sign': ({ id, version, expectedNumber }, call) =>
+    changing(call, id, (w) => signIssue(w, call, id, version, expectedNumber)),
+
+  'issues.release': ({ id }, call) => changing(call, id, (w) => releaseIssue(w, call, id)),
+
+  'issues.void': ({ id, reason }, call) => changing(call, id, (w) => voidIssue(w, call, id, reason)),
+
+  'issues.preview': async ({ id, known, draft }, { desk }) => {
+    const bulletin = desk.db.read((r) =>
+      bulletinOf(r, existingIssue(r, id), draft && { id: draft.itemId, title: draft.title, blocks: draft.blocks }),
+    );
+    return desk.press.preview(bulletin, known);
+  },
+
+  'issues.export': ({ id, folder, job }, call) => exportIssue(call, id, folder, job),
+};
+
+/** Runs a command and answers the issue as it then stands, from the same transaction. */
+const changing = (call: Call, id: Issue['id'], change: (w: Writable) => void) =>
+  call.desk.db.write((w) => {
+    change(w);
+    return issueDetail(w, id);
+  });
+
+/** A correction names an issue that has gone out. */
+function refuseOpen(w: Writable, issue: Issue): void {
+  if (!isFrozen(issue.state))
+    throw new CoreError('state-changed', { what: issueLabel(w, issue.id), state: issueStateNames[issue.state] });
+}
+
+type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
+
+/** Fields that were not sent stay as they are. */
+const withoutUndefined = <T extends object>(edit: T): Defined<T> =>
+  Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined)) as Defined<T>;

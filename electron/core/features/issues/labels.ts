@@ -1,0 +1,22 @@
+import type { IssueId } from '../../../../shared/domain/ids.ts';
+import { nextNumbers } from '../../../../shared/domain/numbering.ts';
+import type { Readable } from '../../db/open.ts';
+import { CoreError } from '../../errors.ts';
+import { getPublication, numberingState } from '../publications/repo.ts';
+import { getIssue, type Issue } from './repo.ts';
+
+/** The numbers an issue has, or would take if it were signed now. */
+export function numbersOf(r: Readable, issue: Issue): { number: number; total: number; tentative: boolean } {
+  if (issue.number !== null && issue.total !== null)
+    return { number: issue.number, total: issue.total, tentative: false };
+  return { ...nextNumbers(numberingState(r, issue.publicationId, issue.year)), tentative: true };
+}
+
+/** 《上街信息》第19期, or 第19期（暂定）. Throws `not-found`. */
+export function issueLabel(r: Readable, id: IssueId): string {
+  const issue = getIssue(r, id);
+  if (!issue) throw new CoreError('not-found', { what: '这一期' });
+  const { name, style } = getPublication(r, issue.publicationId);
+  const { number, tentative } = numbersOf(r, issue);
+  return `《${name}》${style.issueWording.replace('{n}', String(number))}${tentative ? '（暂定）' : ''}`;
+}

@@ -1,0 +1,102 @@
+import type { IssueDetail, IssueRow } from '../../../../shared/contract/views.ts';
+import { assembleBulletin } from '../../../../shared/domain/assemble.ts';
+import type { Bulletin } from '../../../../shared/domain/bulletin.ts';
+import { resolveDistribution } from '../../../../shared/domain/distribution.ts';
+import type { IssueId } from '../../../../shared/domain/ids.ts';
+import { isFrozen } from '../../../../shared/domain/issue.ts';
+import type { Readable } from '../../db/open.ts';
+import { CoreError } from '../../errors.ts';
+import { getItem, type Item } from '../items/repo.ts';
+import { itemRow, sourceOf } from '../items/service.ts';
+import { readLog } from '../office/office.ts';
+import { getPublication } from '../publications/repo.ts';
+import { listGroups, listRecipients } from '../recipients/repo.ts';
+import { readFrozen } from './frozen.ts';
+import { issueLabel, numbersOf } from './labels.ts';
+import { getIssue, type Issue, isVoided, listEntries } from './repo.ts';
+
+/** Throws `not-found`. */
+export function existingIssue(r: Readable, id: IssueId): Issue {
+  const issue = getIssue(r, id);
+  if (!issue) throw new CoreError('not-found', { what: '这一期' });
+  return issue;
+}
+
+export function issueRow(r: Readable, issue: Issue): IssueRow {
+  const publication = getPublication(r, issue.publicationId);
+  const numbers = numbersOf(r, issue);
+  const wording = publication.style.issueWording.replace('{n}', String(numbers.number));
+  return {
+    id: issue.id,
+    publicationId: publication.id,
+    publication: publication.name,
+    state: issue.state,
+    ...numbers,
+    label: numbers.tentative ? `${wording}（暂定）` : wording,
+    date: issue.date,
+    theme: issue.theme,
+    entryCount: listEntries(r, issue.id).length,
+    voided: isVoided(r, issue.id),
+    signedAt: issue.signedAt,
+    signedBy: numbers.tentative ? null : issue.signer,
+  };
+}
+
+/** An issue as the board shows it; of a frozen one the distribution is the one it was signed with. */
+export function issueDetail(r: Readable, id: IssueId): IssueDetail {
+  const issue = existingIssue(r, id);
+  const publication = getPublication(r, issue.publicationId);
+  return {
+    ...issueRow(r, issue),
+    entries: listEntries(r, id).map(({ itemId, kind, section }) => {
+      const item = getItem(r, itemId);
+      return { item: itemRow(r, item), kind, section, blocks: item.blocks };
+    }),
+    editors: issue.editors,
+    reviewer: issue.reviewer,
+    signer: issue.signer,
+    distribution: issue.distribution,
+    resolved: resolvedOf(r, issue),
+    corrects: issue.correctsId && { id: issue.correctsId, label: issueLabel(r, issue.correctsId) },
+    reviewNote: issue.reviewNote,
+    version: issue.version,
+    sections: publication.sections,
+    log: readLog(r, id, 100),
+  };
+}
+
+function resolvedOf(r: Readable, issue: Issue): IssueDetail['resolved'] {
+  if (!isFrozen(issue.state)) return resolveDistribution(issue.distribution, listRecipients(r), listGroups(r));
+  const { bulletin, distribution } = readFrozen(r, issue.id, issueLabel(r, issue.id));
+  return { rows: bulletin.imprint, shares: distribution.shares, repeated: [], total: distribution.total };
+}
+
+/** The issue as printed: as signed, or as it stands now, with a text being typed in place of the stored one. */
+export function bulletinOf(
+  r: Readable,
+  issue: Issue,
+  draft: Pick<Item, 'id' | 'title' | 'blocks'> | null = null,
+): Bulletin {
+  if (isFrozen(issue.state)) return readFrozen(r, issue.id, issueLabel(r, issue.id)).bulletin;
+  const publication = getPublication(r, issue.publicationId);
+  const { rows, total: copies } = resolveDistribution(issue.distribution, listRecipients(r), listGroups(r));
+  const entries = listEntries(r, issue.id).map(({ itemId, kind, section }) => {
+    const item = getItem(r, itemId);
+    const { title, blocks } = draft?.id === itemId ? draft : item;
+    return { id: itemId, kind, section, title, blocks, source: sourceOf(r, item) || null };
+  });
+  const { date, theme, editors, reviewer, signer } = issue;
+  const { number, total } = numbersOf(r, issue);
+  return assembleBulletin(publication, {
+    number,
+    total,
+    date,
+    theme,
+    entries,
+    editors,
+    reviewer,
+    signer,
+    distributionRows: rows,
+    copies,
+  });
+}

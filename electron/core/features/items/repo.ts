@@ -1,0 +1,207 @@
+import { z } from 'zod';
+import type { Credit, Revision, RevisionOrigin, RevisionRow } from '../../../../shared/contract/views.ts';
+import { type Block, blockSchema, type EntryKind } from '../../../../shared/domain/bulletin.ts';
+import type { Timestamp } from '../../../../shared/domain/dates.ts';
+import type { DepartmentId, IssueId, ItemId, SubmissionId } from '../../../../shared/domain/ids.ts';
+import type { IssueState } from '../../../../shared/domain/issue.ts';
+import type { Readable, Writable } from '../../db/open.ts';
+import { CoreError } from '../../errors.ts';
+import { fromJson, toJson } from '../../json.ts';
+
+/** An item as stored. `withdrawn` hides it: merged into another, or no longer shortlisted; nothing is deleted. */
+export interface Item {
+  id: ItemId;
+  title: string;
+  blocks: Block[];
+  kind: EntryKind;
+  sourceOverride: string | null;
+  charCount: number;
+  version: number;
+  updatedAt: Timestamp;
+  updatedBy: string;
+  withdrawn: boolean;
+}
+
+interface ItemRecord extends Omit<Item, 'blocks' | 'withdrawn'> {
+  blocks: string;
+  withdrawn: number;
+}
+
+const blocksSchema = z.array(blockSchema);
+
+const columns = `t.id, t.title, t.blocks, t.kind, t.source_override AS sourceOverride, t.char_count AS charCount, t.version,
+  t.updated_at AS updatedAt, t.updated_by AS updatedBy, t.withdrawn`;
+
+const toItem = (row: ItemRecord): Item => ({
+  ...row,
+  blocks: fromJson(blocksSchema, row.blocks),
+  withdrawn: row.withdrawn === 1,
+});
+
+/** Throws `not-found`. */
+export function getItem(r: Readable, id: ItemId): Item {
+  const row = r.get<ItemRecord>(`SELECT ${columns} FROM items t WHERE t.id = ?`, [id]);
+  if (!row) throw new CoreError('not-found', { what: '这篇稿件' });
+  return toItem(row);
+}
+
+export function addItem(w: Writable, item: Item): void {
+  w.run(
+    `INSERT INTO items (id, title, blocks, kind, source_override, char_count, version, updated_at, updated_by, withdrawn)
+     VALUES (@id, @title, @blocks, @kind, @sourceOverride, @charCount, @version, @updatedAt, @updatedBy, 0)`,
+    parameters(item),
+  );
+  w.touch('items');
+}
+
+export function updateItem(w: Writable, item: Item): void {
+  w.run(
+    `UPDATE items SET title = @title, blocks = @blocks, kind = @kind, source_override = @sourceOverride,
+       char_count = @charCount, version = @version, updated_at = @updatedAt, updated_by = @updatedBy WHERE id = @id`,
+    parameters(item),
+  );
+  w.touch('items', 'issues');
+}
+
+function parameters({ withdrawn: _, blocks, ...item }: Item) {
+  return { ...item, blocks: toJson(blocks) };
+}
+
+export function setWithdrawn(w: Writable, id: ItemId, withdrawn: boolean): void {
+  w.run('UPDATE items SET withdrawn = ? WHERE id = ?', [withdrawn ? 1 : 0, id]);
+  w.touch('items');
+}
+
+export const submissionsOfItem = (r: Readable, id: ItemId): SubmissionId[] =>
+  r
+    .all<{ id: SubmissionId }>('SELECT submission_id AS id FROM item_submissions WHERE item_id = ? ORDER BY position', [
+      id,
+    ])
+    .map((row) => row.id);
+
+/** Items made from a submission, the newest first; at most one of them is not withdrawn. */
+export const itemsOfSubmission = (r: Readable, id: SubmissionId): Pick<Item, 'id' | 'withdrawn'>[] =>
+  r
+    .all<{ id: ItemId; withdrawn: number }>(
+      `SELECT t.id, t.withdrawn FROM item_submissions s JOIN items t ON t.id = s.item_id
+       WHERE s.submission_id = ? ORDER BY t.seq DESC`,
+      [id],
+    )
+    .map((row) => ({ id: row.id, withdrawn: row.withdrawn === 1 }));
+
+export function linkSubmissions(w: Writable, id: ItemId, submissions: readonly SubmissionId[]): void {
+  submissions.forEach((submission, position) => {
+    w.run('INSERT INTO item_submissions (item_id, submission_id, position) VALUES (?, ?, ?)', [
+      id,
+      submission,
+      position,
+    ]);
+  });
+}
+
+/** Units credited, in printed order. */
+export const creditsOf = (r: Readable, id: ItemId): Credit[] =>
+  r.all<Credit>(
+    `SELECT c.department_id AS departmentId, d.short_name AS department,
+       (SELECT s.id FROM item_submissions l JOIN submissions s ON s.id = l.submission_id
+        WHERE l.item_id = c.item_id AND s.department_id = c.department_id LIMIT 1) AS submissionId
+     FROM item_credits c JOIN departments d ON d.id = c.department_id WHERE c.item_id = ? ORDER BY c.position`,
+    [id],
+  );
+
+export function setCredits(w: Writable, id: ItemId, departments: readonly DepartmentId[]): void {
+  w.run('DELETE FROM item_credits WHERE item_id = ?', [id]);
+  [...new Set(departments)].forEach((department, position) => {
+    w.run('INSERT INTO item_credits (item_id, department_id, position) VALUES (?, ?, ?)', [id, department, position]);
+  });
+  w.touch('items', 'issues');
+}
+
+/** The issue an item stands in; a voided one no longer holds it. */
+export function placeOfItem(r: Readable, id: ItemId): { id: IssueId; state: IssueState } | null {
+  return (
+    r.get<{ id: IssueId; state: IssueState }>(
+      `SELECT i.id, i.state FROM issue_entries e JOIN issues i ON i.id = e.issue_id
+       WHERE e.item_id = ? AND NOT EXISTS (SELECT 1 FROM issue_voids v WHERE v.issue_id = i.id)
+       ORDER BY i.seq DESC LIMIT 1`,
+      [id],
+    ) ?? null
+  );
+}
+
+const standsIn = (condition: string) => `EXISTS (SELECT 1 FROM issue_entries e JOIN issues i ON i.id = e.issue_id
+  WHERE e.item_id = t.id AND ${condition} AND NOT EXISTS (SELECT 1 FROM issue_voids v WHERE v.issue_id = i.id))`;
+
+const placeSql = {
+  pool: `NOT ${standsIn('1 = 1')}`,
+  inIssue: standsIn('i.number IS NULL'),
+  printed: standsIn('i.number IS NOT NULL'),
+  all: '1 = 1',
+} as const;
+
+export function listItems(
+  r: Readable,
+  filter: { where: keyof typeof placeSql; search: string; searchUnits: readonly DepartmentId[] },
+  page: { offset: number; limit: number },
+): { rows: Item[]; total: number } {
+  const parts = ['t.withdrawn = 0', placeSql[filter.where]];
+  const params: Record<string, string> = {};
+  if (filter.search !== '') {
+    parts.push(`(instr(t.title, @search) > 0 OR instr(t.blocks, @search) > 0 OR EXISTS (SELECT 1 FROM item_credits c
+      WHERE c.item_id = t.id AND c.department_id IN (SELECT value FROM json_each(@searchUnits))))`);
+    params['search'] = filter.search;
+    params['searchUnits'] = toJson(filter.searchUnits);
+  }
+  const where = parts.join(' AND ');
+  const rows = r.all<ItemRecord>(
+    `SELECT ${columns} FROM items t WHERE ${where} ORDER BY t.seq DESC LIMIT @limit OFFSET @offset`,
+    { ...params, ...page },
+  );
+  const { total } = r.get<{ total: number }>(`SELECT count(*) AS total FROM items t WHERE ${where}`, params) ?? {
+    total: 0,
+  };
+  return { rows: rows.map(toItem), total };
+}
+
+export interface NewRevision {
+  itemId: ItemId;
+  at: Timestamp;
+  person: string;
+  origin: RevisionOrigin;
+  title: string;
+  blocks: Block[];
+  charCount: number;
+}
+
+export function addRevision(w: Writable, { itemId, blocks, ...revision }: NewRevision): void {
+  w.run(
+    `INSERT INTO item_revisions (item_id, seq, at, person, origin, title, blocks, char_count)
+     VALUES (@itemId, (SELECT coalesce(max(seq), 0) + 1 FROM item_revisions WHERE item_id = @itemId),
+       @at, @person, @origin, @title, @blocks, @charCount)`,
+    { itemId, ...revision, blocks: toJson(blocks) },
+  );
+}
+
+/** Writes over the last revision: typing that goes on is one revision, not one each second. */
+export function replaceLastRevision(w: Writable, { itemId, title, blocks, charCount }: NewRevision): void {
+  w.run(
+    `UPDATE item_revisions SET title = ?, blocks = ?, char_count = ?
+     WHERE item_id = ? AND seq = (SELECT max(seq) FROM item_revisions WHERE item_id = ?)`,
+    [title, toJson(blocks), charCount, itemId, itemId],
+  );
+}
+
+const revisionColumns = 'seq, at, person, origin, char_count AS charCount';
+
+export const listRevisions = (r: Readable, id: ItemId): RevisionRow[] =>
+  r.all<RevisionRow>(`SELECT ${revisionColumns} FROM item_revisions WHERE item_id = ? ORDER BY seq DESC`, [id]);
+
+/** Throws `not-found`. */
+export function getRevision(r: Readable, id: ItemId, seq: number): Revision {
+  const row = r.get<Omit<Revision, 'blocks'> & { blocks: string }>(
+    `SELECT ${revisionColumns}, title, blocks FROM item_revisions WHERE item_id = ? AND seq = ?`,
+    [id, seq],
+  );
+  if (!row) throw new CoreError('not-found', { what: '这个修订版本' });
+  return { ...row, blocks: fromJson(blocksSchema, row.blocks) };
+}

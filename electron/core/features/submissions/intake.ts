@@ -1,0 +1,183 @@
+import type { IntakeResult, IntakeWay, UnitCandidate } from '../../../../shared/contract/views.ts';
+import { type IsoDate, toIsoDate } from '../../../../shared/domain/dates.ts';
+import type { DepartmentId, IntakeId, SubmissionId } from '../../../../shared/domain/ids.ts';
+import type { SubmissionFields } from '../../../../shared/domain/submission.ts';
+import { charCount } from '../../../../shared/text/normalise.ts';
+import type { SplitItem } from '../../../../shared/text/split/document.ts';
+import { splitText } from '../../../../shared/text/split/index.ts';
+import { recogniseUnit, type UnitName } from '../../../../shared/text/units/index.ts';
+import { readFile } from '../../../intake/index.ts';
+import { type Call, newId, now, record } from '../../context.ts';
+import { hashBytes, putBlob } from '../../db/blobs.ts';
+import type { Writable } from '../../db/open.ts';
+import { CoreError } from '../../errors.ts';
+import { listDepartments, unitNames } from '../departments/repo.ts';
+import {
+  addIntake,
+  addSubmission,
+  findIntakeOfBytes,
+  type Intake,
+  type Submission,
+  submissionRows,
+  submissionsOfIntake,
+} from './repo.ts';
+
+/** Reads, splits and files what a department sent. The same bytes a second time add nothing and say when they came. */
+export async function intakeFile(call: Call, file: { name: string; bytes: Uint8Array }): Promise<IntakeResult> {
+  const { db } = call.desk;
+  const hash = hashBytes(file.bytes);
+  const earlier = db.read((r) => {
+    const intake = findIntakeOfBytes(r, hash);
+    return intake && { intake, submissions: submissionRows(r, submissionsOfIntake(r, intake.id)) };
+  });
+  if (earlier)
+    return {
+      intakeId: earlier.intake.id,
+      fileName: file.name,
+      submissions: earlier.submissions,
+      alreadyReceivedAt: earlier.intake.receivedAt,
+      warnings: [],
+    };
+  const { text, warnings, fields } = await readFile(file);
+  return db.write((w) => {
+    putBlob(w, file.bytes);
+    const intake = newIntake(call, 'file', text, { fileName: file.name, blobHash: hash, warnings: [...warnings] });
+    return fileSplit(w, call, intake, fields);
+  });
+}
+
+/** Pasted text, split like a file. */
+export function intakePaste(w: Writable, call: Call, text: string): IntakeResult {
+  if (text.trim() === '') throw new CoreError('invalid-input', { detail: '没有粘贴到文字' });
+  return fileSplit(w, call, newIntake(call, 'paste', text));
+}
+
+export interface Typed {
+  title: string;
+  text: string;
+  departmentId: DepartmentId | null;
+  receivedDate: IsoDate;
+  fields: SubmissionFields;
+}
+
+/** 补录: one item as typed, nothing split. */
+export function intakeTyped(
+  w: Writable,
+  call: Call,
+  { title, text, departmentId, receivedDate, fields }: Typed,
+): IntakeResult {
+  const names = unitNames(listDepartments(w));
+  if (departmentId !== null && !names.some((name) => name.unitId === departmentId))
+    throw new CoreError('not-found', { what: '这个单位' });
+  const paragraphs = text.split(/\s*\n\s*/).filter((line) => line !== '');
+  const intake = { ...newIntake(call, 'typed', title === '' ? text : `${title}\n${text}`), receivedDate };
+  const piece = {
+    kind: title === '' ? ('brief' as const) : ('item' as const),
+    title,
+    paragraphs,
+    subheads: [],
+    source: null,
+  };
+  const submission = toSubmission(intake, piece, fields, names);
+  return file(w, call, intake, [departmentId === null ? submission : { ...submission, departmentId, candidates: [] }]);
+}
+
+function newIntake(
+  { desk, actor }: Call,
+  way: IntakeWay,
+  text: string,
+  from: Pick<Intake, 'fileName' | 'blobHash' | 'warnings'> = { fileName: null, blobHash: null, warnings: [] },
+): Intake {
+  return {
+    id: newId<IntakeId>(),
+    way,
+    text,
+    ...from,
+    receivedAt: now(desk),
+    receivedDate: toIsoDate(desk.clock()),
+    receivedBy: actor.name,
+  };
+}
+
+function fileSplit(w: Writable, call: Call, intake: Intake, fields: Partial<SubmissionFields> = {}): IntakeResult {
+  const names = unitNames(listDepartments(w));
+  const document = splitText(intake.text, { units: names });
+  const items = 'issues' in document ? document.issues.flatMap((issue) => issue.items) : document.items;
+  if (items.length === 0) throw new CoreError('file-no-text', { file: intake.fileName ?? '粘贴的内容' });
+  return file(
+    w,
+    call,
+    intake,
+    items.map((item) => {
+      const whole = items.length === 1 ? intake.text : null;
+      return toSubmission(intake, pieceOf(item), { ...bylineFields(item), ...fields }, names, item.sourceText, whole);
+    }),
+  );
+}
+
+/** Puts an intake and its submissions into the database; `received` counts up, so the first piece is the newest last. */
+function file(w: Writable, call: Call, intake: Intake, submissions: readonly Submission[]): IntakeResult {
+  addIntake(w, intake);
+  for (const submission of submissions) addSubmission(w, submission);
+  const from = intake.fileName === null ? '' : `“${intake.fileName}”`;
+  record(w, call, intake.id, `收进来稿${from}，${submissions.length}条`);
+  return {
+    intakeId: intake.id,
+    fileName: intake.fileName,
+    submissions: submissionRows(
+      w,
+      submissions.map((submission) => submission.id),
+    ),
+    alreadyReceivedAt: null,
+    warnings: intake.warnings,
+  };
+}
+
+type Piece = Pick<Submission, 'kind' | 'title' | 'paragraphs' | 'subheads' | 'source'>;
+
+const pieceOf = ({ kind, title, body, subheads, source }: SplitItem): Piece => ({
+  kind,
+  title: title ?? '',
+  paragraphs: body,
+  subheads,
+  source,
+});
+
+function bylineFields({ byline }: SplitItem): SubmissionFields {
+  const names = [...byline.reporters, ...byline.correspondents];
+  return { author: names.length === 0 ? null : names.join('、'), signer: null, phone: null };
+}
+
+function toSubmission(
+  intake: Intake,
+  piece: Piece,
+  fields: SubmissionFields,
+  names: readonly UnitName[],
+  sourceText: string | null = null,
+  wholeText: string | null = null,
+): Submission {
+  const { departmentId, candidates } = recognise({ title: piece.title, sourceText, text: wholeText }, names);
+  return {
+    ...piece,
+    id: newId<SubmissionId>(),
+    intakeId: intake.id,
+    departmentId,
+    candidates,
+    state: 'new',
+    fields,
+    charCount: charCount([piece.title, ...piece.paragraphs].join('\n')),
+  };
+}
+
+/** The unit, where the text is clear about it; otherwise whom to ask about. */
+function recognise(clues: Parameters<typeof recogniseUnit>[0], names: readonly UnitName[]) {
+  const found = recogniseUnit(clues, names);
+  const candidate = ({ unitId }: { unitId: string }): UnitCandidate => ({
+    departmentId: unitId as DepartmentId,
+    name: names.find((name) => name.unitId === unitId && name.kind === 'short')?.name ?? '',
+  });
+  if (found === null) return { departmentId: null, candidates: [] };
+  if (found.kind === 'recognised') return { departmentId: candidate(found.guess).departmentId, candidates: [] };
+  const seen = new Map(found.guesses.map((guess) => [guess.unitId, candidate(guess)]));
+  return { departmentId: null, candidates: [...seen.values()] };
+}

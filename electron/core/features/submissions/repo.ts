@@ -1,0 +1,250 @@
+import { z } from 'zod';
+import type { Decision, IntakeWay, SubmissionRow, UnitCandidate } from '../../../../shared/contract/views.ts';
+import type { IsoDate, Timestamp } from '../../../../shared/domain/dates.ts';
+import type { DepartmentId, IntakeId, SubmissionId } from '../../../../shared/domain/ids.ts';
+import {
+  type SubmissionFields,
+  type SubmissionState,
+  submissionFieldsSchema,
+  submissionStateSchema,
+} from '../../../../shared/domain/submission.ts';
+import type { SplitKind } from '../../../../shared/text/split/document.ts';
+import type { Readable, Writable } from '../../db/open.ts';
+import { CoreError } from '../../errors.ts';
+import { fromJson, toJson } from '../../json.ts';
+
+/** One act of taking in, as stored. */
+export interface Intake {
+  id: IntakeId;
+  way: IntakeWay;
+  fileName: string | null;
+  blobHash: string | null;
+  text: string;
+  warnings: string[];
+  receivedAt: Timestamp;
+  receivedDate: IsoDate;
+  receivedBy: string;
+}
+
+/** One submission, as stored with its intake. */
+export interface Submission {
+  id: SubmissionId;
+  intakeId: IntakeId;
+  departmentId: DepartmentId | null;
+  candidates: UnitCandidate[];
+  state: SubmissionState;
+  kind: SplitKind;
+  title: string;
+  paragraphs: string[];
+  subheads: number[];
+  source: string | null;
+  fields: SubmissionFields;
+  charCount: number;
+}
+
+export function addIntake(w: Writable, intake: Intake): void {
+  w.run(
+    `INSERT INTO intakes (id, way, file_name, blob_hash, text, warnings, received_at, received_date, received_by)
+     VALUES (@id, @way, @fileName, @blobHash, @text, @warnings, @receivedAt, @receivedDate, @receivedBy)`,
+    { ...intake, warnings: toJson(intake.warnings) },
+  );
+}
+
+export function addSubmission(w: Writable, submission: Submission): void {
+  w.run(
+    `INSERT INTO submissions
+       (id, intake_id, department_id, candidates, state, kind, title, paragraphs, subheads, source, fields, char_count)
+     VALUES (@id, @intakeId, @departmentId, @candidates, @state, @kind, @title, @paragraphs, @subheads, @source, @fields,
+       @charCount)`,
+    {
+      ...submission,
+      candidates: toJson(submission.candidates),
+      paragraphs: toJson(submission.paragraphs),
+      subheads: toJson(submission.subheads),
+      fields: toJson(submission.fields),
+    },
+  );
+  w.touch('submissions');
+}
+
+interface IntakeRecord extends Omit<Intake, 'warnings'> {
+  warnings: string;
+}
+
+const intakeColumns = `id, way, file_name AS fileName, blob_hash AS blobHash, text, warnings, received_at AS receivedAt,
+  received_date AS receivedDate, received_by AS receivedBy`;
+
+const toIntake = (row: IntakeRecord): Intake => ({ ...row, warnings: fromJson(z.array(z.string()), row.warnings) });
+
+export function getIntake(r: Readable, id: IntakeId): Intake {
+  const row = r.get<IntakeRecord>(`SELECT ${intakeColumns} FROM intakes WHERE id = ?`, [id]);
+  if (!row) throw new CoreError('not-found', { what: '这次导入' });
+  return toIntake(row);
+}
+
+export function findIntakeOfBytes(r: Readable, hash: string): Intake | null {
+  const row = r.get<IntakeRecord>(`SELECT ${intakeColumns} FROM intakes WHERE blob_hash = ? ORDER BY seq LIMIT 1`, [
+    hash,
+  ]);
+  return row ? toIntake(row) : null;
+}
+
+const candidatesSchema = z.array(z.custom<UnitCandidate>());
+
+/** Throws `not-found`. */
+export function getSubmission(r: Readable, id: SubmissionId): Submission {
+  const row = r.get<Record<'candidates' | 'paragraphs' | 'subheads' | 'fields', string> & Submission>(
+    `SELECT id, intake_id AS intakeId, department_id AS departmentId, candidates, state, kind, title, paragraphs, subheads,
+       source, fields, char_count AS charCount FROM submissions WHERE id = ?`,
+    [id],
+  );
+  if (!row) throw new CoreError('not-found', { what: '这件来稿' });
+  return {
+    ...row,
+    candidates: fromJson(candidatesSchema, row.candidates),
+    paragraphs: fromJson(z.array(z.string()), row.paragraphs),
+    subheads: fromJson(z.array(z.int()), row.subheads),
+    fields: fromJson(submissionFieldsSchema, row.fields),
+  };
+}
+
+export const submissionsOfIntake = (r: Readable, id: IntakeId): SubmissionId[] =>
+  r.all<{ id: SubmissionId }>('SELECT id FROM submissions WHERE intake_id = ? ORDER BY seq', [id]).map((row) => row.id);
+
+export function deleteIntake(w: Writable, id: IntakeId): void {
+  w.run('DELETE FROM submissions WHERE intake_id = ?', [id]);
+  w.run('DELETE FROM intakes WHERE id = ?', [id]);
+  w.touch('submissions');
+}
+
+export interface SubmissionFilter {
+  state: SubmissionState | null;
+  /** Part of title or text. */
+  search: string;
+  /** Units whose name or initials match the search; found beside the text. */
+  searchUnits: readonly DepartmentId[];
+  departmentId: DepartmentId | null;
+}
+
+const rowColumns = `s.id, s.department_id AS departmentId, d.short_name AS department, s.title, s.state,
+  i.received_at AS receivedAt, s.char_count AS charCount, s.kind, i.file_name AS fileName`;
+
+const rowTables = `submissions s JOIN intakes i ON i.id = s.intake_id LEFT JOIN departments d ON d.id = s.department_id`;
+
+/** Newest first. A short untitled piece is listed by its opening. */
+export function listSubmissions(
+  r: Readable,
+  filter: SubmissionFilter,
+  page: { offset: number; limit: number },
+): { rows: SubmissionRow[]; total: number } {
+  const { where, params } = filterSql(filter);
+  const rows = r.all<SubmissionRow>(
+    `SELECT ${rowColumns} FROM ${rowTables} WHERE ${where} ORDER BY s.seq DESC LIMIT @limit OFFSET @offset`,
+    { ...params, ...page },
+  );
+  const { total } = r.get<{ total: number }>(`SELECT count(*) AS total FROM submissions s WHERE ${where}`, params) ?? {
+    total: 0,
+  };
+  return { rows, total };
+}
+
+export function submissionRows(r: Readable, ids: readonly SubmissionId[]): SubmissionRow[] {
+  return ids.flatMap((id) => r.all<SubmissionRow>(`SELECT ${rowColumns} FROM ${rowTables} WHERE s.id = ?`, [id]));
+}
+
+function filterSql({ state, search, searchUnits, departmentId }: SubmissionFilter) {
+  const parts = ['1 = 1'];
+  const params: Record<string, string> = {};
+  if (state !== null) {
+    parts.push('s.state = @state');
+    params['state'] = state;
+  }
+  if (departmentId !== null) {
+    parts.push('s.department_id = @departmentId');
+    params['departmentId'] = departmentId;
+  }
+  if (search !== '') {
+    // instr, not LIKE: a typed % or _ is a character like any other.
+    parts.push(`(instr(s.title, @search) > 0 OR instr(s.paragraphs, @search) > 0
+      OR s.department_id IN (SELECT value FROM json_each(@searchUnits)))`);
+    params['search'] = search;
+    params['searchUnits'] = toJson(searchUnits);
+  }
+  return { where: parts.join(' AND '), params };
+}
+
+export function setState(w: Writable, id: SubmissionId, state: SubmissionState): void {
+  w.run('UPDATE submissions SET state = ? WHERE id = ?', [state, id]);
+  w.touch('submissions', 'items');
+}
+
+export function setDepartment(w: Writable, id: SubmissionId, department: DepartmentId): void {
+  w.run(`UPDATE submissions SET department_id = ?, candidates = '[]' WHERE id = ?`, [department, id]);
+  w.touch('submissions', 'items');
+}
+
+export interface DecisionRecord {
+  seq: number;
+  from: SubmissionState;
+  to: SubmissionState;
+}
+
+export function addDecision(
+  w: Writable,
+  decision: {
+    submissionId: SubmissionId;
+    at: Timestamp;
+    person: string;
+    from: SubmissionState;
+    to: SubmissionState;
+    reason: string;
+    dueDate: IsoDate | null;
+    undoes: number | null;
+  },
+): void {
+  w.run(
+    `INSERT INTO submission_decisions (submission_id, at, person, from_state, to_state, reason, due_date, undoes)
+     VALUES (@submissionId, @at, @person, @from, @to, @reason, @dueDate, @undoes)`,
+    decision,
+  );
+}
+
+/** The last decision that stands: not an undo, and not undone. */
+export function lastStanding(r: Readable, id: SubmissionId): DecisionRecord | null {
+  const row = r.get<{ seq: number; from: string; to: string }>(
+    `SELECT seq, from_state AS "from", to_state AS "to" FROM submission_decisions d
+     WHERE submission_id = ? AND undoes IS NULL
+       AND NOT EXISTS (SELECT 1 FROM submission_decisions u WHERE u.undoes = d.seq)
+     ORDER BY seq DESC LIMIT 1`,
+    [id],
+  );
+  return row
+    ? { seq: row.seq, from: submissionStateSchema.parse(row.from), to: submissionStateSchema.parse(row.to) }
+    : null;
+}
+
+export const listDecisions = (r: Readable, id: SubmissionId): Decision[] =>
+  r
+    .all<Omit<Decision, 'undo'> & { undo: number }>(
+      `SELECT at, person, from_state AS "from", to_state AS "to", reason, due_date AS dueDate, undoes IS NOT NULL AS undo
+       FROM submission_decisions WHERE submission_id = ? ORDER BY seq DESC`,
+      [id],
+    )
+    .map((row) => ({ ...row, undo: row.undo === 1 }));
+
+/** Handed in in a month (`2020-03`) and adopted in a year (`2020`), of one unit. */
+export function unitStats(r: Readable, id: DepartmentId, month: string, year: string) {
+  const one = (sql: string, like: string) => r.get<{ n: number }>(sql, [id, `${like}%`])?.n ?? 0;
+  return {
+    receivedThisMonth: one(
+      `SELECT count(*) AS n FROM submissions s JOIN intakes i ON i.id = s.intake_id
+       WHERE s.department_id = ? AND i.received_date LIKE ?`,
+      month,
+    ),
+    adoptedThisYear: one(
+      `SELECT count(*) AS n FROM submissions s JOIN intakes i ON i.id = s.intake_id
+       WHERE s.department_id = ? AND s.state = 'adopted' AND i.received_date LIKE ?`,
+      year,
+    ),
+  };
+}

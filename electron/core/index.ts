@@ -1,0 +1,114 @@
+import type { DeskEvent } from '../../shared/contract/events.ts';
+import type { IntakeResult } from '../../shared/contract/views.ts';
+import type { PersonId } from '../../shared/domain/ids.ts';
+import type { Actor, Desk, SessionPort } from './context.ts';
+import { type Log, openDatabase } from './db/open.ts';
+import { dispatch } from './dispatch.ts';
+import { CoreError } from './errors.ts';
+import { type Download, download, type NamedBytes, upload } from './features/files.ts';
+import { numberingFaults } from './features/issues/check.ts';
+import { brokenContents } from './features/issues/frozen.ts';
+import { getPerson } from './features/people/repo.ts';
+import { intakeFile } from './features/submissions/intake.ts';
+import { migrations } from './migrations/index.ts';
+import type { CorePress } from './ports.ts';
+
+export type { Actor, SessionPort } from './context.ts';
+export { CoreError } from './errors.ts';
+export type { Download, NamedBytes } from './features/files.ts';
+export type { CorePress, PressFiles } from './ports.ts';
+
+export interface CorePorts {
+  /** The data folder; made when missing, owned while the core is open. */
+  dataDir: string;
+  press: CorePress;
+  log: Log;
+  version: string;
+  /** Where exports go unless the office chooses another folder. */
+  exportFolder: string;
+  clock?: () => Date;
+}
+
+/** All of the application, for any host. */
+export interface Core {
+  /** Calls a method of the table by name; see `dispatch` for what it throws. */
+  call(name: string, input: unknown, actor: Actor | null, session: SessionPort): Promise<unknown>;
+  intakeFile(file: NamedBytes, actor: Actor | null): Promise<IntakeResult>;
+  /** Files going out and registers coming in, by a short path: `departments.xlsx`. Throws `not-found`. */
+  files: {
+    download(path: string, actor: Actor | null): Promise<Download>;
+    upload(path: string, file: NamedBytes, actor: Actor | null): Promise<unknown>;
+  };
+  /** Who a person is now; null where he is unknown or no longer active. */
+  actorFor(personId: PersonId): Actor | null;
+  subscribe(listener: (event: DeskEvent) => void): () => void;
+  /** Tells a second start on this data folder where this one is. */
+  announce(url: string): void;
+  /** What is wrong with the stored data, in words; empty when nothing. */
+  check(): string[];
+  close(): Promise<void>;
+}
+
+/** Opens the data folder. Throws `CoreError` with a start code (`data-in-use`, `database-from-future` …). */
+export function createCore(ports: CorePorts): Core {
+  const clock = ports.clock ?? (() => new Date());
+  const db = openDatabase({
+    dir: ports.dataDir,
+    migrations,
+    clock,
+    log: ports.log,
+    programVersion: ports.version,
+  });
+  const listeners = new Set<(event: DeskEvent) => void>();
+  const emit = (event: DeskEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  db.onCommit(({ topics }) => {
+    if (topics.size > 0) emit({ type: 'changed', topics: [...topics] });
+  });
+  const desk: Desk = {
+    db,
+    press: ports.press,
+    version: ports.version,
+    defaultExportFolder: ports.exportFolder,
+    clock,
+    emit,
+  };
+
+  return {
+    call: (name, input, actor, session) => dispatch(desk, name, input, actor, session),
+    intakeFile: async (file, actor) => intakeFile({ desk, actor: editorOnly(actor) }, file),
+    files: {
+      download: async (path, actor) => download({ desk, actor: anybody(actor) }, path),
+      upload: async (path, file, actor) => upload({ desk, actor: editorOnly(actor) }, path, file),
+    },
+    actorFor(personId) {
+      const person = db.read((r) => getPerson(r, personId));
+      return person?.active ? { personId: person.id, name: person.name, roles: person.roles } : null;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    announce: (url) => db.announce(url),
+    check: () => [
+      ...db.faults(),
+      ...db.read((r) => [...brokenContents(r).map((id) => `签发内容与校验值不一致：${id}`), ...numberingFaults(r)]),
+    ],
+    async close() {
+      await ports.press.close();
+      db.close();
+    },
+  };
+}
+
+function anybody(actor: Actor | null): Actor {
+  if (!actor) throw new CoreError('not-signed-in');
+  return actor;
+}
+
+function editorOnly(actor: Actor | null): Actor {
+  const person = anybody(actor);
+  if (!person.roles.includes('editor')) throw new CoreError('not-allowed', { person: person.name, roles: '责任编辑' });
+  return person;
+}
