@@ -1,7 +1,7 @@
 import { errorStatus } from '../../shared/contract/errors.ts';
 import type { ErrorBody } from '../../shared/contract/views.ts';
+import type { Log } from '../core/db/open.ts';
 import { CoreError } from '../core/errors.ts';
-import { errorFields, type Log } from './log.ts';
 
 /**
  * Any failure as the page gets it: code and parameters. What is no CoreError is a programmer's error: the log gets all of
@@ -12,7 +12,7 @@ export function errorResponse(error: unknown, request: Request, log: Log): Respo
   const status = errorStatus(data.code);
   // Never the query: it may hold a one-time code.
   const where = { method: request.method, path: new URL(request.url).pathname, code: data.code };
-  if (status >= 500) log('error', 'failed', { ...where, ...errorFields(error) });
-  else if (status === 401 || status === 403) log('warn', 'refused', where);
+  if (status >= 500) log.error('failed', { ...where, error });
+  else if (status === 401 || status === 403) log.warn('refused', where);
   return Response.json({ error: data } satisfies ErrorBody, { status });
 }

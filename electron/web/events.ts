@@ -1,4 +1,4 @@
-import type { Core } from './core.ts';
+import type { DoorCore } from './caller.ts';
 
 /** Keeps proxies and sleeping network stacks from taking a quiet stream for a dead one, ms. */
 const HEARTBEAT = 15_000;
@@ -7,7 +7,7 @@ const HEARTBEAT = 15_000;
 const MOST_WAITING = 1_000;
 
 /** `GET /events`: what the core reports, as server-sent events, until the page leaves or the program closes. */
-export function eventStream(core: Pick<Core, 'subscribe'>, closing: AbortSignal): Response {
+export function eventStream(core: Pick<DoorCore, 'subscribe'>, closing: AbortSignal): Response {
   const encoder = new TextEncoder();
   let stop = () => {};
   const body = new ReadableStream<Uint8Array>({

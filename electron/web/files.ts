@@ -1,5 +1,6 @@
+import { CoreError } from '../core/errors.ts';
 import { inMegabytes, MEGABYTE, readBody } from './body.ts';
-import { type Actor, type Core, CoreError } from './core.ts';
+import type { Caller } from './caller.ts';
 import { contentDisposition, nameOfUpload } from './fileNames.ts';
 import { contentSecurityPolicy } from './headers.ts';
 
@@ -10,7 +11,7 @@ const LIMIT = 20 * MEGABYTE;
  * `POST /files/<path>?name=…` with the file as raw body: `intake`, or a register as XLSX. Answers JSON.
  * Throws CoreError; a file over 20 MB is named with its size and never held.
  */
-export async function takeFile(path: string, request: Request, { core, actor }: FileCall): Promise<Response> {
+export async function takeFile(path: string, request: Request, { core, actor }: Caller): Promise<Response> {
   if (!UPLOADS.test(path)) throw new CoreError('not-found', { what: '这项导入' });
   if (actor === null) throw new CoreError('not-signed-in');
   if (request.headers.get('content-type') !== 'application/octet-stream') throw new CoreError('invalid-request');
@@ -20,16 +21,15 @@ export async function takeFile(path: string, request: Request, { core, actor }: 
     return new CoreError('file-too-large', { file: name, size, limit: inMegabytes(LIMIT) });
   });
   const file = { name, bytes };
-  return Response.json(
-    (path === 'intake' ? await core.intakeFile(file, actor) : await core.files.upload(path, file, actor)) ?? null,
-  );
+  const result = path === 'intake' ? await core.intakeFile(file, actor) : await core.files.upload(path, file, actor);
+  return Response.json(result ?? null);
 }
 
 /**
  * `GET /files/<path>`: always a download, never a page. `?show` lets a PDF of ours open in the window, to be printed.
  * Throws CoreError.
  */
-export async function giveFile(path: string, request: Request, { core, actor }: FileCall): Promise<Response> {
+export async function giveFile(path: string, request: Request, { core, actor }: Caller): Promise<Response> {
   if (!DOWNLOADS.test(path)) throw new CoreError('not-found', { what: '这个文件' });
   const { bytes, name, type } = await core.files.download(path, actor);
   const shown = type === PDF && SHOWABLE.test(path) && new URL(request.url).searchParams.has('show');
@@ -41,11 +41,6 @@ export async function giveFile(path: string, request: Request, { core, actor }: 
       'content-security-policy': contentSecurityPolicy({ sandbox: !shown }),
     },
   });
-}
-
-export interface FileCall {
-  core: Core;
-  actor: Actor | null;
 }
 
 const UPLOADS = /^(?:intake|departments|recipients)$/;

@@ -1,6 +1,9 @@
 import { Hono } from 'hono';
+import type { Log } from '../core/db/open.ts';
+import { CoreError } from '../core/errors.ts';
+import type { SessionPort } from '../core/index.ts';
 import type { Assets } from './assets.ts';
-import { type Actor, type Core, CoreError, type SessionPort } from './core.ts';
+import type { Caller, DoorCore } from './caller.ts';
 import type { Door } from './door.ts';
 import { errorResponse } from './errors.ts';
 import { eventStream } from './events.ts';
@@ -8,7 +11,6 @@ import { giveFile, takeFile } from './files.ts';
 import { guardHost } from './guards/host.ts';
 import { guardOrigin } from './guards/origin.ts';
 import { secure } from './headers.ts';
-import type { Log } from './log.ts';
 import { acceptsPage, noSessionPage, servePage } from './pages.ts';
 import { answerRpc } from './rpc.ts';
 import type { Session } from './session.ts';
@@ -16,7 +18,7 @@ import type { Session } from './session.ts';
 export type Handle = (request: Request) => Promise<Response>;
 
 export interface HandleOptions {
-  core: Core;
+  core: DoorCore;
   assets: Assets;
   door: Door;
   log: Log;
@@ -43,7 +45,7 @@ export function createHandle(options: HandleOptions): Handle {
 }
 
 function createRoutes({ core, assets, door, log, closing }: HandleOptions) {
-  const app = new Hono<{ Variables: { actor: Actor | null; session: SessionPort } }>();
+  const app = new Hono<{ Variables: { caller: Caller } }>();
   app.onError((error, c) => errorResponse(error, c.req.raw, log));
   app.notFound((c) => errorResponse(new CoreError('invalid-request'), c.req.raw, log));
 
@@ -51,8 +53,8 @@ function createRoutes({ core, assets, door, log, closing }: HandleOptions) {
   if (entry) {
     app.get('/session', (c) => {
       const cookie = entry.exchange(c.req.query('code') ?? '', c.req.raw);
-      if (cookie !== null) log('info', 'session opened');
-      else log('warn', 'refused', { path: '/session', code: 'not-signed-in' });
+      if (cookie !== null) log.info('session opened');
+      else log.warn('refused', { path: '/session', code: 'not-signed-in' });
       return cookie === null ? noSessionPage() : redirectToStart(cookie);
     });
     app.post('/session/codes', (c) => {
@@ -68,13 +70,13 @@ function createRoutes({ core, assets, door, log, closing }: HandleOptions) {
       if (acceptsPage(c.req.raw)) return noSessionPage();
       throw new CoreError('not-signed-in');
     }
-    c.set('session', portOf(session, door, log));
-    c.set('actor', session.personId === null ? null : core.actorFor(session.personId));
+    const actor = session.personId === null ? null : core.actorFor(session.personId);
+    c.set('caller', { core, actor, session: portOf(session, door, log) });
     return next();
   });
-  app.post('/rpc/:name', (c) => answerRpc(c.req.param('name'), c.req.raw, { core, ...c.var }));
-  app.post('/files/*', (c) => takeFile(belowFiles(c.req.path), c.req.raw, { core, actor: c.var.actor }));
-  app.get('/files/*', (c) => giveFile(belowFiles(c.req.path), c.req.raw, { core, actor: c.var.actor }));
+  app.post('/rpc/:name', (c) => answerRpc(c.req.param('name'), c.req.raw, c.var.caller));
+  app.post('/files/*', (c) => takeFile(belowFiles(c.req.path), c.req.raw, c.var.caller));
+  app.get('/files/*', (c) => giveFile(belowFiles(c.req.path), c.req.raw, c.var.caller));
   app.get('/events', () => eventStream(core, closing));
   for (const path of ['/rpc/*', '/session/*']) app.get(path, (c) => c.notFound());
   app.get('*', (c) => servePage(c.req.raw, assets));
@@ -94,7 +96,7 @@ function portOf(session: Session, { capabilities }: Door, log: Log): SessionPort
     },
     choose(personId) {
       session.personId = personId;
-      log('info', 'person chosen', { personId });
+      log.info('person chosen', { personId });
     },
     capabilities,
   };

@@ -34,12 +34,13 @@ export async function listen(handleFor: (port: number) => Handle, port: number |
     { overrideGlobalObjects: false, errorHandler: malformed },
   );
   const server = createServer(LIMITS, (request, response) => void answer(request, response));
+  const whenQuiet = countAnswers(server);
   server.maxConnections = MOST_CONNECTIONS;
   server.on('checkExpectation', (request, response) => void answer(request, response));
   server.on('clientError', refuseGarbage);
   const opened = await open(server, port);
   handle = handleFor(opened);
-  return { port: opened, close: () => close(server) };
+  return { port: opened, close: () => close(server, whenQuiet) };
 }
 
 /** Against connections that drip (slow-loris), ms. */
@@ -78,13 +79,31 @@ async function open(server: Server, port: number | null): Promise<number> {
 /** EACCES: a system port, or a range Windows keeps for itself. */
 const isTaken = (error: unknown) => ['EADDRINUSE', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '');
 
-async function close(server: Server): Promise<void> {
+/** @returns a function that calls back once no answer is running */
+function countAnswers(server: Server) {
+  let running = 0;
+  let whenNone = () => {};
+  server.on('request', (_, response) => {
+    running += 1;
+    response.once('close', () => {
+      running -= 1;
+      if (running === 0) whenNone();
+    });
+  });
+  return (then: () => void) => {
+    whenNone = then;
+    if (running === 0) then();
+  };
+}
+
+async function close(server: Server, whenQuiet: (then: () => void) => void): Promise<void> {
   const closed = once(server, 'close');
   server.close();
-  server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), GRACE);
+  // Browsers hold connections open that ask nothing.
+  whenQuiet(() => server.closeAllConnections());
+  const cut = setTimeout(() => server.closeAllConnections(), GRACE);
   await closed;
-  clearTimeout(timer);
+  clearTimeout(cut);
 }
 
 const MALFORMED = JSON.stringify({ error: { code: 'invalid-request', params: {} } } satisfies ErrorBody);

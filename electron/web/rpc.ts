@@ -1,5 +1,6 @@
+import { CoreError } from '../core/errors.ts';
 import { inMegabytes, MEGABYTE, readBody } from './body.ts';
-import { type Actor, type Core, CoreError, type SessionPort } from './core.ts';
+import type { Caller } from './caller.ts';
 import { parseJson } from './json.ts';
 
 /** Two million Chinese characters, the longest paste the contract allows, with room for the rest. */
@@ -9,11 +10,7 @@ const LIMIT = 8 * MEGABYTE;
  * `POST /rpc/:name`: JSON in, JSON out (`null` where a method answers nothing). Name, role and input are the core's to
  * judge. Throws CoreError.
  */
-export async function answerRpc(
-  name: string,
-  request: Request,
-  { core, actor, session }: { core: Core; actor: Actor | null; session: SessionPort },
-): Promise<Response> {
+export async function answerRpc(name: string, request: Request, { core, actor, session }: Caller): Promise<Response> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json(?:;|$)/i.test(type)) throw new CoreError('invalid-request');
   const bytes = await readBody(

@@ -1,14 +1,15 @@
+import type { Log } from '../core/db/open.ts';
+import type { Core } from '../core/index.ts';
 import type { Assets } from './assets.ts';
-import type { Core } from './core.ts';
+import type { DoorCore } from './caller.ts';
 import { loopbackOrigins } from './door.ts';
 import { createHandle } from './handle.ts';
 import { listen } from './listen.ts';
-import type { Log } from './log.ts';
 import { entryUrl, forgetRunning, tellRunning } from './running.ts';
 import { type BrowserSessions, browserSessions } from './session.ts';
 
 export interface ServeOptions {
-  core: Core;
+  core: DoorCore & Pick<Core, 'announce'>;
   assets: Assets;
   /** The data folder: a second start finds the way in there. */
   folder: string;
@@ -49,7 +50,8 @@ export async function serve({ core, assets, folder, log, port }: ServeOptions): 
   const { issueCode, secret } = sessions;
   const url = `http://127.0.0.1:${listener.port}`;
   tellRunning(folder, { url, secret });
-  log('info', 'started', { url });
+  core.announce(url);
+  log.info('started', { url });
   return {
     url,
     port: listener.port,
@@ -59,7 +61,7 @@ export async function serve({ core, assets, folder, log, port }: ServeOptions): 
       forgetRunning(folder);
       closing.abort();
       await listener.close();
-      log('info', 'stopped', { url });
+      log.info('stopped', { url });
     },
   };
 }

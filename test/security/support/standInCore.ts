@@ -1,10 +1,14 @@
-import type { Actor, Core } from '../../../electron/web/core.ts';
+import type { Actor } from '../../../electron/core/index.ts';
+import type { ServeOptions } from '../../../electron/web/server.ts';
+
+export type ServedCore = ServeOptions['core'];
+
 import type { DeskEvent } from '../../../shared/contract/events.ts';
 import type { PersonId } from '../../../shared/domain/ids.ts';
 
 export const editor: Actor = { personId: 'editor-1' as PersonId, name: '王编辑', roles: ['editor'] };
 
-export interface StandInCore extends Core {
+export interface StandInCore extends ServedCore {
   /** What reached the core, in order: method names, names of uploads, paths of downloads. */
   readonly reached: string[];
   emit(event: DeskEvent): void;
@@ -12,7 +16,7 @@ export interface StandInCore extends Core {
 }
 
 /** A core that does nothing but remember what the door let through; `overrides` answer in its place. */
-export function standInCore(overrides: Partial<Core> = {}): StandInCore {
+export function standInCore(overrides: Partial<ServedCore> = {}): StandInCore {
   const reached: string[] = [];
   const listeners = new Set<(event: DeskEvent) => void>();
   return {
@@ -33,11 +37,8 @@ export function standInCore(overrides: Partial<Core> = {}): StandInCore {
     files: {
       async download(path) {
         reached.push(path);
-        return {
-          bytes: new TextEncoder().encode('<script>__kit_pwned=1</script>'),
-          name: '第19期.html',
-          type: 'text/html',
-        };
+        const bytes = new TextEncoder().encode('<script>__kit_pwned=1</script>');
+        return { bytes, name: '第19期.html', type: 'text/html' };
       },
       async upload(path, { name }) {
         reached.push(`${path} ${name}`);
@@ -49,6 +50,7 @@ export function standInCore(overrides: Partial<Core> = {}): StandInCore {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    announce() {},
     ...overrides,
   };
 }
