@@ -1,0 +1,56 @@
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import type { IntakeResult } from '../../shared/contract/views.ts';
+import { openDesk } from '../core/support/desk.ts';
+import { openDoor } from './support/door.ts';
+
+const text = '区发改委推动项目有序开复工 一是建立机制。二是加大督查。（区发改委）';
+
+/** A desk with its door, entered as its first person. */
+async function openAll() {
+  const desk = await openDesk();
+  onTestFinished(() => desk.close());
+  const door = await openDoor(desk.core);
+  const cookie = await door.enter();
+  const [first] = await desk.call('people.list', {});
+  await door.call('session.choose', { personId: first?.id }, cookie);
+  const headers = { ...door.ownHeaders(cookie), 'content-type': 'application/octet-stream' };
+  const upload = async (name: string, body: string) => {
+    const address = `${door.url}/files/intake?name=${encodeURIComponent(name)}`;
+    const answer = await fetch(address, { method: 'POST', headers, body });
+    expect(answer.status, name).toBe(200);
+    return (await answer.json()) as IntakeResult;
+  };
+  return { desk, door, headers, upload };
+}
+
+test('a name that climbs is shown by its last part and writes nothing outside the data folder', async () => {
+  const { desk, upload } = await openAll();
+  const outside = () => [
+    ...readdirSync(desk.folder).filter((name) => name !== 'data'),
+    ...readdirSync(tmpdir()).filter((name) => name.includes('climbed')),
+  ];
+  for (const [n, name] of ['../climbed.txt', '..\\..\\climbed.txt', '/tmp/climbed.txt', 'C:climbed.txt'].entries()) {
+    const { fileName } = await upload(name, `${n} ${text}`);
+    expect(fileName, name).toBeOneOf(['climbed.txt', 'C：climbed.txt']);
+  }
+  expect(outside()).toEqual([]);
+  const inside = readdirSync(path.join(desk.folder, 'data'), { recursive: true }).map(String);
+  expect(inside.filter((name) => name.includes('climbed'))).toEqual([]);
+});
+
+test('an original comes back byte for byte, as a download', async () => {
+  const { door, headers, upload } = await openAll();
+  const hostile = `<html><script>alert(1)</script>\r\n${text}`;
+  const { submissions } = await upload('来稿.txt', hostile);
+  const answer = await fetch(`${door.url}/files/originals/${submissions[0]?.id}`, { headers });
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).toBe(hostile);
+  expect(answer.headers.get('content-type')).toBe('application/octet-stream');
+  expect(answer.headers.get('content-disposition')).toBe(
+    `attachment; filename="__.txt"; filename*=UTF-8''%E6%9D%A5%E7%A8%BF.txt`,
+  );
+  expect(answer.headers.get('content-security-policy')).toMatch(/; sandbox$/);
+});
