@@ -30,6 +30,8 @@ const pictureBlock = z.object({
   /** SHA-256 (hex) of the stored bytes. */
   hash: z.string(),
   caption: z.string().optional(),
+  /** Size in pixels, so that pages can be laid out without the bytes; 4:3 is assumed where unknown. */
+  size: z.tuple([z.int().positive(), z.int().positive()]).optional(),
 });
 
 /** One block of an item's text. */

@@ -1,0 +1,72 @@
+import { PressError } from '../errors.ts';
+import { Engine } from './engine.ts';
+import type { EngineRequest, EngineResponse } from './protocol.ts';
+
+/**
+ * Entry of the engine's own process: requests in, answers out, one at a time. A crash or a leak of the engine ends
+ * here, never in the program. Runs under Node's child_process and Electron's utilityProcess alike.
+ */
+interface ParentPort {
+  post(response: EngineResponse): void;
+  onRequest(listener: (request: EngineRequest) => void): void;
+}
+
+let engine: Engine | undefined;
+const port = parentPort();
+
+port.onRequest((request) => {
+  const memory = () => process.memoryUsage.rss();
+  try {
+    const answer = serve(request);
+    port.post({ id: request.id, ok: true, answer, memory: memory() });
+  } catch (error) {
+    const known = error instanceof PressError;
+    const code = known ? error.code : 'engine';
+    const sentence = known ? error.message : '排版引擎出错，这一期没有排成';
+    const cause = error instanceof Error ? (error.cause ?? error) : error;
+    const detail = cause instanceof Error ? `${cause.stack} ${'code' in cause ? cause.code : ''}` : String(cause);
+    port.post({ id: request.id, ok: false, code, sentence, detail, memory: memory() });
+  }
+});
+
+function serve(request: EngineRequest) {
+  if (request.method === 'start') {
+    const { fontDirs, templates } = request.ask;
+    engine = new Engine(fontDirs, templates ?? new URL('./', import.meta.url));
+    return null;
+  }
+  if (!engine) throw new Error('the engine was asked before it was started');
+  switch (request.method) {
+    case 'fonts':
+      return engine.fonts();
+    case 'pdf':
+      return engine.pdf(request.ask.bulletin, request.ask.pictures);
+    case 'preview':
+      return engine.preview(request.ask.bulletin, request.ask.pictures, request.ask.known, request.ask.only);
+    case 'distributionPdf':
+      return engine.distributionPdf(request.ask.sheet);
+    default:
+      return request satisfies never;
+  }
+}
+
+/** Electron gives a utility process `process.parentPort`; Node gives a child `process.send`. */
+function parentPort(): ParentPort {
+  const electron = 'parentPort' in process ? (process.parentPort as ElectronPort | undefined) : undefined;
+  if (electron)
+    return {
+      post: (response) => electron.postMessage(response),
+      onRequest: (listener) => electron.on('message', ({ data }) => listener(data as EngineRequest)),
+    };
+  // A child whose parent is gone has nobody to work for.
+  process.on('disconnect', () => process.exit());
+  return {
+    post: (response) => process.send?.(response),
+    onRequest: (listener) => process.on('message', (message) => listener(message as EngineRequest)),
+  };
+}
+
+interface ElectronPort {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (event: { data: unknown }) => void): void;
+}

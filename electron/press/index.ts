@@ -1,0 +1,5 @@
+export type { PressedPdf, PressPreview, PreviewPage, StrayGlyphs } from './engine/protocol.ts';
+export { PressError, type PressErrorCode } from './errors.ts';
+export type { ChildPort, ForkChild } from './fork.ts';
+export { nodeFork } from './nodeFork.ts';
+export { createPress, type Press, type PressOptions, type PreviewOptions } from './press.ts';

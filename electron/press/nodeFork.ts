@@ -1,0 +1,23 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { ForkChild } from './fork.ts';
+
+/** Starts the engine's process under plain Node, from its source unless a bundled entry is given. */
+export function nodeFork(entry: URL | string = new URL('./engine/engineProcess.ts', import.meta.url)): ForkChild {
+  return () => {
+    const path = typeof entry === 'string' ? entry : fileURLToPath(entry);
+    // `advanced` carries bytes as bytes.
+    const child = fork(path, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    return {
+      post: (message) => {
+        if (child.connected) child.send(message as object);
+      },
+      onMessage: (listener) => child.on('message', listener),
+      onExit: (listener) => {
+        child.once('exit', listener);
+        child.once('error', listener);
+      },
+      kill: () => child.kill('SIGKILL'),
+    };
+  };
+}

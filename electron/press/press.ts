@@ -1,0 +1,97 @@
+import type { FontRoleReport } from '../../shared/contract/views.ts';
+import type { Bulletin } from '../../shared/domain/bulletin.ts';
+import type { DistributionSheet } from '../../shared/domain/distributionSheet.ts';
+import { refuseUnprintable } from './admission.ts';
+import type { Pictures, PressedPdf, PressPreview } from './engine/protocol.ts';
+import { EngineHost } from './engineHost.ts';
+import { PressError } from './errors.ts';
+import { distributionXlsx } from './export/distributionXlsx.ts';
+import { docx } from './export/docx.ts';
+import { txt } from './export/txt.ts';
+import type { ForkChild } from './fork.ts';
+
+export interface PressOptions {
+  fork: ForkChild;
+  /** Folders searched for fonts besides the system's; by default the project's own cache. */
+  fontDirs?: readonly string[];
+  /** Folder of the `.typ` templates where they do not lie beside the engine's entry. */
+  templates?: string;
+  /** Bytes of a stored picture, or `null` when there are none. */
+  picture?: (hash: string) => Promise<Uint8Array | null>;
+  memoryLimit?: number;
+  patience?: number;
+}
+
+export interface PreviewOptions {
+  /** Draw only these pages (1-based); the others come with their hash alone. */
+  only?: readonly number[];
+  /** Whose preview this is: a newer one takes the place of an older one still waiting. */
+  lane?: string;
+}
+
+/** The press: bulletins in, pages and files out. Rejects with `PressError`. */
+export interface Press {
+  /** Font roles with what they are set in here. */
+  fonts(): Promise<FontRoleReport[]>;
+  /** PDF/A-2a, dated with the issue's date: the same bytes for the same bulletin and fonts. */
+  pdf(bulletin: Bulletin): Promise<Uint8Array>;
+  /** The same, with what the export's report needs. */
+  pressedPdf(bulletin: Bulletin): Promise<PressedPdf>;
+  /** The pages as they will be printed; pages whose hash is in `known` come without their drawing. */
+  preview(bulletin: Bulletin, known: readonly string[], options?: PreviewOptions): Promise<PressPreview>;
+  docx(bulletin: Bulletin): Promise<Uint8Array>;
+  txt(bulletin: Bulletin): Uint8Array;
+  distributionXlsx(sheet: DistributionSheet): Promise<Uint8Array>;
+  distributionPdf(sheet: DistributionSheet): Promise<Uint8Array>;
+  /** Ends the engine's process. */
+  close(): Promise<void>;
+}
+
+const MEMORY_LIMIT = 600 * 1024 * 1024;
+const PATIENCE = 60_000;
+
+export function createPress(options: PressOptions): Press {
+  const host = new EngineHost({
+    fork: options.fork,
+    fontDirs: options.fontDirs ?? ['.cache/fonts'],
+    templates: options.templates ?? null,
+    memoryLimit: options.memoryLimit ?? MEMORY_LIMIT,
+    patience: options.patience ?? PATIENCE,
+  });
+
+  async function pressedPdf(bulletin: Bulletin): Promise<PressedPdf> {
+    refuseUnprintable(bulletin);
+    return host.ask('pdf', { bulletin, pictures: await pictures(bulletin) });
+  }
+
+  async function pictures(bulletin: Bulletin): Promise<Pictures> {
+    const found: Pictures = {};
+    for (const block of bulletin.entries.flatMap((entry) => entry.body)) {
+      if (block.kind !== 'picture' || found[block.hash]) continue;
+      const bytes = await options.picture?.(block.hash);
+      if (!bytes)
+        throw new PressError('missingPicture', `图片“${block.caption ?? block.hash.slice(0, 8)}”找不到了，请重新插入`);
+      found[block.hash] = bytes;
+    }
+    return found;
+  }
+
+  return {
+    fonts: () => host.ask('fonts', null),
+    pdf: async (bulletin) => (await pressedPdf(bulletin)).bytes,
+    pressedPdf,
+    preview: async (bulletin, known, { only, lane = 'preview' } = {}) =>
+      host.ask('preview', { bulletin, pictures: await pictures(bulletin), known, ...(only ? { only } : {}) }, lane),
+    docx: async (bulletin) => {
+      refuseUnprintable(bulletin);
+      return docx(bulletin, await pictures(bulletin));
+    },
+    txt: (bulletin) => {
+      refuseUnprintable(bulletin);
+      return txt(bulletin);
+    },
+    distributionXlsx,
+    distributionPdf: (sheet) => host.ask('distributionPdf', { sheet }),
+    close: () => host.close(),
+  };
+}

@@ -1,0 +1,102 @@
+import type { HouseStyle } from '../../domain/houseStyle.ts';
+import { type Atom, type AtomOptions, atomsOf, type Face, isMark, type Origin, type Run } from './atoms.ts';
+import { isClosing } from './characters.ts';
+import { type BrokenLine, breakLines } from './lines.ts';
+
+/**
+ * What a line is set from, left to right: blank (cells, negative where a mark is squeezed; 0 only keeps the engine
+ * from squeezing on its own), text, or text in a box of a fixed width.
+ */
+export type Segment =
+  | { space: number }
+  | { text: string; face: Face; latin: boolean }
+  | { text: string; face: Face; boxCells: number };
+
+/** Printed range of one part of an entry, UTF-16 offsets into its text. */
+export interface Span {
+  part: Origin['part'];
+  block: number;
+  from: number;
+  to: number;
+}
+
+export interface ComposedLine {
+  segments: Segment[];
+  spans: Span[];
+  /** Spread to the right edge; false for the last line of a paragraph. */
+  full: boolean;
+  /** The printed characters. */
+  text: string;
+}
+
+export interface ComposeOptions extends Omit<AtomOptions, 'lineCells'> {
+  cells: number;
+  indent: number;
+  mode: HouseStyle['lineBreak'];
+  avoidRunt: boolean;
+}
+
+/**
+ * Composes one paragraph into lines. A last line of a single character (单字不成行) is drawn up where the marks of
+ * an earlier line can be squeezed for it.
+ */
+export function composeParagraph(runs: readonly Run[], options: ComposeOptions): ComposedLine[] {
+  const atoms = atomsOf(runs, { ...options, lineCells: options.cells });
+  const lines = breakLines(atoms, options);
+  return (options.avoidRunt ? withoutRunt(atoms, lines, options) : lines).map((line) => compose(atoms, line));
+}
+
+function withoutRunt(atoms: readonly Atom[], lines: BrokenLine[], options: ComposeOptions): BrokenLine[] {
+  const last = lines.at(-1);
+  if (!last || lines.length < 2) return lines;
+  let characters = 0;
+  for (const { text } of atoms.slice(last.start, last.end)) for (const char of text) if (!isClosing(char)) characters++;
+  if (characters > 1) return lines;
+  for (let pull = lines.length - 2; pull >= 0; pull--) {
+    const tighter = breakLines(atoms, { ...options, pull: new Set([pull]) });
+    if (tighter.length < lines.length) return tighter;
+  }
+  return lines;
+}
+
+function compose(atoms: readonly Atom[], line: BrokenLine): ComposedLine {
+  const segments: Segment[] = line.indent > 0 ? [{ space: line.indent }] : [];
+  const spans: Span[] = [];
+  for (let i = line.start; i < line.end; i++) {
+    const atom = atoms[i] as Atom;
+    const taken = i === line.hung ? atom.width : (line.squeeze.get(i) ?? 0);
+    const afterMark = i > line.start && isMark(atoms[i - 1]);
+    // The engine squeezes neighbouring marks and marks at the edges on its own; any blank between stops it.
+    if (atom.kind === 'open' && (taken > 0 || i === line.start || afterMark)) segments.push({ space: -taken });
+    else if (isMark(atom) && afterMark && !line.squeeze.has(i - 1)) segments.push({ space: 0 });
+    pushAtom(segments, atom);
+    if (atom.kind === 'close' && (taken > 0 || i === line.end - 1)) segments.push({ space: -taken });
+    pushSpan(spans, atom);
+  }
+  const text = atoms
+    .slice(line.start, line.end)
+    .map((atom) => atom.text)
+    .join('');
+  return { segments, spans, full: !line.last, text };
+}
+
+function pushAtom(segments: Segment[], atom: Atom): void {
+  const previous = segments.at(-1);
+  if (!atom.run || atom.text === '\u3000') segments.push({ space: atom.width });
+  else if (atom.kind === 'boxed' || atom.kind === 'dash')
+    segments.push({ text: atom.text, face: atom.run.face, boxCells: atom.width });
+  else {
+    const latin = atom.kind === 'latin' || atom.kind === 'space';
+    if (previous && 'latin' in previous && previous.latin === latin && previous.face === atom.run.face)
+      previous.text += atom.text;
+    else segments.push({ text: atom.text, face: atom.run.face, latin });
+  }
+}
+
+function pushSpan(spans: Span[], atom: Atom): void {
+  if (!atom.run) return;
+  const { part, block } = atom.run.origin;
+  const previous = spans.at(-1);
+  if (previous && previous.part === part && previous.block === block) previous.to = atom.to;
+  else spans.push({ part, block, from: atom.from, to: atom.to });
+}

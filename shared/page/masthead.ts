@@ -1,0 +1,77 @@
+import type { Bulletin } from '../domain/bulletin.ts';
+import { formatDate } from '../domain/dates.ts';
+import { printable } from './compose/characters.ts';
+import { fitHeading, widthOf } from './heading.ts';
+import { type Measures, PT_PER_MM } from './measures.ts';
+
+/** The masthead (报头): texts as printed, and tops of their em boxes below the top of the type area, pt. */
+export interface MastheadLayout {
+  name: string;
+  namePt: number;
+  nameGapPt: number;
+  nameTopPt: number;
+  /** 第19期, with （总第512期） after it where printed. */
+  issue: string;
+  issueTopPt: number;
+  office: string;
+  date: string;
+  officeTopPt: number;
+  ruleTopPt: number;
+  secrecy: string | null;
+  copyNumber: string | null;
+}
+
+/** The theme heading, centred in its slots below the masthead. */
+export interface ThemeLayout {
+  lines: string[];
+  pt: number;
+  slots: number;
+}
+
+export function layMasthead(bulletin: Bulletin, measures: Measures): MastheadLayout {
+  const { masthead } = bulletin;
+  const {
+    slots,
+    namePt: wantedPt,
+    nameTopMm,
+    nameRise,
+    nameGapEm,
+    nameInsetMm,
+    issueSlots,
+    officeSlots,
+    ruleSlots,
+  } = measures.masthead;
+  const top = (slotsAboveFoot: number) => Math.max(0, (slots - slotsAboveFoot) * measures.pitchPt);
+  const name = printable(masthead.name).trim();
+  const characters = Math.max(1, widthOf(name));
+  const room = (measures.area.widthMm - nameInsetMm) * PT_PER_MM;
+  const above = top(issueSlots);
+  const namePt = Math.max(measures.bodyPt, Math.min(wantedPt, room / characters, above * nameRise));
+  const nameGapPt = characters > 1 ? Math.min(nameGapEm * namePt, (room - characters * namePt) / (characters - 1)) : 0;
+  const total = masthead.totalText?.trim();
+  return {
+    name,
+    namePt,
+    nameGapPt: Math.max(0, nameGapPt),
+    nameTopPt: Math.min(nameTopMm * PT_PER_MM, (above - namePt) * nameRise),
+    issue: printable(masthead.issueText).trim() + (total ? `（${printable(total)}）` : ''),
+    issueTopPt: above,
+    office: printable(masthead.office).trim(),
+    date: formatDate(masthead.date),
+    officeTopPt: top(officeSlots),
+    ruleTopPt: top(ruleSlots),
+    secrecy: printed(masthead.secrecy),
+    copyNumber: printed(masthead.copyNumber),
+  };
+}
+
+export function layTheme(bulletin: Bulletin, measures: Measures): ThemeLayout | null {
+  const lines = bulletin.theme.map((line) => printable(line).trim()).filter((line) => line !== '');
+  if (lines.length === 0) return null;
+  const width = measures.area.widthMm * PT_PER_MM;
+  const { sizesPt, slots, linePitch } = measures.theme;
+  const maxLines = Math.max(1, Math.floor(slots / linePitch));
+  return { ...fitHeading(lines, sizesPt, width, maxLines), slots };
+}
+
+const printed = (text: string | null) => (text?.trim() ? printable(text).trim() : null);

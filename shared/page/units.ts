@@ -1,0 +1,117 @@
+import type { Bulletin } from '../domain/bulletin.ts';
+import { printable } from './compose/characters.ts';
+import type { LatinMetrics } from './compose/latin.ts';
+import { type ComposedLine, type ComposeOptions, composeParagraph } from './compose/paragraph.ts';
+import { breakHeading } from './heading.ts';
+import type { Measures } from './measures.ts';
+import { type HeadingParagraph, type Paragraph, paragraphsOf, type TextParagraph } from './paragraphs.ts';
+import { layTable, type TableRow } from './table.ts';
+
+/** What stands on the page between masthead and imprint, in order, before pages are made. */
+export type Unit = ParagraphUnit | HeadingUnit | TableUnit | PictureUnit;
+
+interface UnitBase {
+  entry: string;
+  /** Index of the block in the entry's body; -1 for headings. */
+  block: number;
+}
+
+/** Text in composed lines, one slot each; may be divided over pages after any line from `together` on. */
+export interface ParagraphUnit extends UnitBase {
+  kind: 'paragraph';
+  lines: ComposedLine[];
+  /** Lines at the head that stay on one page: a run-in title and the first words after it. */
+  together: number;
+  keepWithNext: boolean;
+}
+
+/** Centred lines of a heading; never divided, never alone at the foot. */
+export interface HeadingUnit extends UnitBase {
+  kind: 'heading';
+  role: 'section' | 'title';
+  lines: string[];
+  slots: number;
+  /** Blank slots above, dropped at the top of a page. */
+  slotsAbove: number;
+}
+
+/** Divided between rows; the head is repeated. */
+export interface TableUnit extends UnitBase {
+  kind: 'table';
+  columnsPt: number[];
+  rows: TableRow[];
+  caption: string | null;
+}
+
+export interface PictureUnit extends UnitBase {
+  kind: 'picture';
+  hash: string;
+  widthPt: number;
+  heightPt: number;
+  slots: number;
+  caption: string | null;
+}
+
+export function unitsOf(bulletin: Bulletin, measures: Measures, metrics: LatinMetrics): Unit[] {
+  const options = composeOptions(bulletin, measures, metrics);
+  return paragraphsOf(bulletin).map((paragraph) => unitOf(paragraph, measures, options));
+}
+
+/** How body text of a bulletin is composed. */
+export function composeOptions(bulletin: Bulletin, measures: Measures, metrics: LatinMetrics): ComposeOptions {
+  return {
+    cells: measures.cells,
+    indent: measures.indentCells,
+    mode: bulletin.style.lineBreak,
+    avoidRunt: bulletin.style.avoidRunt,
+    metrics,
+    emCells: measures.bodyPt / measures.cellPt,
+    titleScale: measures.title.pt / measures.bodyPt,
+    authorSpaceCells: measures.authorSpaceCells,
+  };
+}
+
+function unitOf(paragraph: Paragraph, measures: Measures, options: ComposeOptions): Unit {
+  switch (paragraph.kind) {
+    case 'text':
+    case 'note':
+    case 'subhead':
+      return textUnit(paragraph, options);
+    case 'heading':
+      return headingUnit(paragraph, measures);
+    case 'table':
+      return layTable(paragraph, paragraph.entry, paragraph.block, measures, options);
+    case 'picture':
+      return pictureUnit(paragraph, measures);
+    default:
+      return paragraph satisfies never;
+  }
+}
+
+function textUnit({ kind, runs, runIn, entry, block }: TextParagraph, options: ComposeOptions): ParagraphUnit {
+  const lines = composeParagraph(runs, options);
+  const firstText = lines.findIndex((line) => line.spans.some((span) => span.part === 'body'));
+  const together = runIn && firstText > 0 ? firstText + 1 : 1;
+  return { kind: 'paragraph', entry, block, lines, together, keepWithNext: kind === 'subhead' };
+}
+
+function headingUnit({ role, text, entry }: HeadingParagraph, measures: Measures): HeadingUnit {
+  const { title, section, columnPt, bodyPt } = measures;
+  const room = columnPt / (role === 'title' ? title.pt : bodyPt);
+  const lines = breakHeading(text, room, title.maxLines);
+  const slots = role === 'title' ? Math.ceil(lines.length * title.linePitch) : lines.length;
+  return { kind: 'heading', role, entry, block: -1, lines, slots, slotsAbove: section.slotsAbove };
+}
+
+function pictureUnit(paragraph: Extract<Paragraph, { kind: 'picture' }>, measures: Measures): PictureUnit {
+  const { picture, pitchPt, columnPt } = measures;
+  const { size, hash, entry, block } = paragraph;
+  const [width, height] = size ?? [4, 3];
+  const caption = paragraph.caption?.trim() ? printable(paragraph.caption).trim() : null;
+  const captionSlots = caption ? 1 : 0;
+  const natural = size ? width * picture.pixelPt : columnPt;
+  const highest = (picture.maxSlots - captionSlots) * pitchPt;
+  const scale = Math.min(natural, columnPt, (highest * width) / height) / width;
+  const slots = Math.ceil((height * scale) / pitchPt) + captionSlots;
+  return { kind: 'picture', entry, block, hash, widthPt: width * scale, heightPt: height * scale, slots, caption };
+}
