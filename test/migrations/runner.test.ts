@@ -10,6 +10,7 @@ import { slowMigration, thirdMigration } from './programs/steps.ts';
 
 const MIGRATOR = new URL('./programs/migrator.ts', import.meta.url);
 const KILLS = tries(20, 200);
+const FIRST_KILLS = tries(15, 100);
 const NOTES = 20_000;
 
 /** An office at version 1 with notes in it, closed. */
@@ -197,6 +198,36 @@ function isNew(dir: string): boolean {
     return true;
   }
 }
+
+test('killed while the office is first made, the next start makes it', FIRST_KILLS, async () => {
+  for (let kill = 0; kill < FIRST_KILLS.count; kill++) {
+    const dir = tempFolder();
+    const migrator = new Program(MIGRATOR, [dir]);
+    await migrator.line(0);
+    await sleep(Math.random() * 25);
+    await migrator.kill();
+    const db = openDatabase(office(dir, [firstMigration, slowMigration]));
+    expect(db.read((r) => r.get('SELECT count(*) AS n FROM migrations'))).toEqual({ n: 2 });
+    expect(db.faults()).toEqual([]);
+    db.close();
+  }
+});
+
+test('a migration is not run on a database whose copy fails the check', () => {
+  const dir = officeAtOne(1_000);
+  const file = path.join(dir, 'desk.db');
+  const bytes = fs.readFileSync(file);
+  // A page of notes; the first pages hold the schema and the bookkeeping.
+  bytes.fill(0x5a, bytes.length - 2 * 4096, bytes.length - 4096);
+  fs.writeFileSync(file, bytes);
+  const before = snapshot(dir);
+  expect(coreErrorOf(() => openDatabase(office(dir, [firstMigration, slowMigration])))).toEqual({
+    code: 'database-damaged',
+    params: { file },
+  });
+  expect(snapshot(dir)).toEqual(before);
+  expect(fs.readdirSync(path.join(dir, 'backups'))).toEqual([]);
+});
 
 test('a database of a newer program is refused by name and stays as it is, byte for byte', () => {
   const dir = officeAtOne();

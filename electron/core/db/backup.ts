@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { CoreError } from '../errors.ts';
 import { asFolderError, syncFile, syncFolder } from '../files/folder.ts';
 import { checkIntegrity } from './integrity.ts';
 import { asCoreError, type Connection, connect } from './sqlite.ts';
@@ -58,7 +59,7 @@ function assertGoodCopy(source: Connection, file: string) {
   const copy = connect(file, { readonly: true });
   try {
     const faults = checkIntegrity(copy);
-    if (faults.length > 0) throw new Error(`the copy is damaged: ${faults.slice(0, 3).join('; ')}`);
+    if (faults.length > 0) throw new CoreError('database-damaged', { file: source.name }, { cause: faults });
     const [there, here] = [fingerprint(copy), fingerprint(source)];
     if (there !== here) throw new Error(`the copy differs from its source: ${there} instead of ${here}`);
   } finally {

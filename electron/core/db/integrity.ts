@@ -1,16 +1,22 @@
-import type { Connection } from './sqlite.ts';
+import { type Connection, isDamage, isSqliteError } from './sqlite.ts';
 
 /**
  * What SQLite finds wrong with the structure and the foreign keys; empty when nothing. Takes about 9 s per GB, so it
  * never stands in the way of a start. It sees few flipped bits inside a text: that is what row hashes are for.
  */
 export function checkIntegrity(connection: Connection): string[] {
-  const structure = connection
-    .prepare<[], { integrity_check: string }>('PRAGMA integrity_check(20)')
-    .all()
-    .map((row) => row.integrity_check)
-    .filter((line) => line !== 'ok');
-  return [...structure, ...brokenReferences(connection)];
+  try {
+    const structure = connection
+      .prepare<[], { integrity_check: string }>('PRAGMA integrity_check(20)')
+      .all()
+      .map((row) => row.integrity_check)
+      .filter((line) => line !== 'ok');
+    // References cannot be followed through a broken structure.
+    return structure.length > 0 ? structure : brokenReferences(connection);
+  } catch (error) {
+    if (isSqliteError(error) && isDamage(error)) return [error.message];
+    throw error;
+  }
 }
 
 /** Rows that refer to none, one line each. */

@@ -65,6 +65,8 @@ export function isNewEnough(version: string): boolean {
 
 export const isSqliteError = (error: unknown): error is Error & { code: string } => error instanceof Sqlite.SqliteError;
 
+export const isDamage = ({ code }: { code: string }) => /^SQLITE_(CORRUPT|NOTADB)/.test(code);
+
 /**
  * Turns what the disk or the file did to us into an error with a code; everything else, broken constraints among it,
  * is returned as it came.

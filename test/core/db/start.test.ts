@@ -43,6 +43,18 @@ describe('a damaged database is refused by name and not changed', () => {
   }
 });
 
+test('damage deep inside does not keep the program from starting, and the check tells of it', () => {
+  const { dir, file } = usedFolder();
+  overwrite(file, Math.floor(fs.statSync(file).size / 8192) * 4096, Buffer.alloc(4096, 0x5a));
+  const db = openDatabase(office(dir));
+  expect(db.faults()).not.toEqual([]);
+  expect(coreErrorOf(() => db.read((r) => r.all('SELECT sum(length(body)) FROM notes')))).toEqual({
+    code: 'database-damaged',
+    params: { file },
+  });
+  db.close();
+});
+
 describe('a folder that cannot be written is refused by name', () => {
   test('its parent is a file', () => {
     const file = path.join(tempFolder(), 'file');
