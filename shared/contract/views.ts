@@ -5,6 +5,7 @@ import type { DepartmentId, IntakeId, IssueId, ItemId, PersonId, PublicationId, 
 import type { IssueState } from '../domain/issue.ts';
 import type { Person } from '../domain/people.ts';
 import type { SubmissionFields, SubmissionState } from '../domain/submission.ts';
+import type { LineBox, PageMeter } from '../page/index.ts';
 import type { SplitKind } from '../text/split/document.ts';
 import type { ErrorData } from './errors.ts';
 
@@ -204,15 +205,8 @@ export interface PreviewPage {
   svg?: string;
 }
 
-/** Where an entry's lines stand, mm from the page's upper left corner. */
-export interface PreviewLine {
-  page: number;
-  entryId: string;
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
+/** Where a line of an entry stands, mm from the page's upper left corner. */
+export type PreviewLine = LineBox;
 
 export interface Preview {
   /** Page size, mm. */
@@ -223,12 +217,7 @@ export interface Preview {
   meter: PageMeterView;
 }
 
-export interface PageMeterView {
-  pages: number;
-  freeLines: number;
-  linesByEntry: Record<string, number>;
-  warnings: string[];
-}
+export type PageMeterView = PageMeter;
 
 export interface FontRoleReport {
   role: string;

@@ -3,7 +3,6 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { ExportedFile, ExportResult } from '../../../../shared/contract/views.ts';
 import type { Bulletin } from '../../../../shared/domain/bulletin.ts';
-import { formatDate } from '../../../../shared/domain/dates.ts';
 import { resolveDistribution } from '../../../../shared/domain/distribution.ts';
 import type { DistributionSheet } from '../../../../shared/domain/distributionSheet.ts';
 import type { IssueId } from '../../../../shared/domain/ids.ts';
@@ -68,7 +67,7 @@ function printed(r: Readable, id: IssueId): Printed {
     sheet: {
       title: name,
       issueText,
-      date: formatDate(date),
+      date,
       rows: shares.map(({ label, recipient, copies }) => ({ label, recipient, copies })),
       spare,
       total,

@@ -7,7 +7,7 @@ import { unitsMatching } from '../departments/search.ts';
 import { creditsOf, itemsOfSubmission, setCredits } from '../items/repo.ts';
 import { decide, mergeSubmissions, undo } from './decisions.ts';
 import { intakePaste, intakeTyped } from './intake.ts';
-import { deleteIntake, getIntake, getSubmission, listSubmissions, setDepartment, submissionsOfIntake } from './repo.ts';
+import { deleteIntake, getIntake, getSubmission, listSubmissions, setDepartment, wasDecided } from './repo.ts';
 import { submissionDetail } from './views.ts';
 
 export const submissionHandlers: HandlersOf<'submissions'> = {
@@ -42,10 +42,8 @@ export const submissionHandlers: HandlersOf<'submissions'> = {
   'submissions.undoIntake': ({ id }, call) =>
     call.desk.db.write((w) => {
       const intake = getIntake(w, id);
-      const decided = submissionsOfIntake(w, id)
-        .map((one) => getSubmission(w, one))
-        .find((one) => one.state !== 'new');
-      if (decided) throw new CoreError('state-changed', { what: decided.title || '其中一条来稿', state: '处理过' });
+      if (wasDecided(w, id))
+        throw new CoreError('state-changed', { what: intake.fileName ?? '这次导入', state: '处理过' });
       deleteIntake(w, id);
       record(w, call, id, `撤销导入${intake.fileName === null ? '' : `“${intake.fileName}”`}`);
     }),

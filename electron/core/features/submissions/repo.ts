@@ -111,6 +111,13 @@ export function getSubmission(r: Readable, id: SubmissionId): Submission {
 export const submissionsOfIntake = (r: Readable, id: IntakeId): SubmissionId[] =>
   r.all<{ id: SubmissionId }>('SELECT id FROM submissions WHERE intake_id = ? ORDER BY seq', [id]).map((row) => row.id);
 
+/** Whether anything was ever decided on a part of it, undone or not: the record of that stays. */
+export const wasDecided = (r: Readable, id: IntakeId): boolean =>
+  r.get(
+    `SELECT 1 AS found FROM submission_decisions d JOIN submissions s ON s.id = d.submission_id WHERE s.intake_id = ?`,
+    [id],
+  ) !== undefined;
+
 export function deleteIntake(w: Writable, id: IntakeId): void {
   w.run('DELETE FROM submissions WHERE intake_id = ?', [id]);
   w.run('DELETE FROM intakes WHERE id = ?', [id]);

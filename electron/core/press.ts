@@ -1,0 +1,65 @@
+import type { FontRoleReport } from '../../shared/contract/views.ts';
+import type { Bulletin } from '../../shared/domain/bulletin.ts';
+import { type Press, PressError, type PressedPdf } from '../press/index.ts';
+import { CoreError } from './errors.ts';
+import { safeFileName } from './files/safeFileName.ts';
+import type { CorePress, PressFiles } from './ports.ts';
+
+/** The press as the core asks it: files under the names an office gives them, errors with the core's codes. */
+export function pressForCore(press: Press): CorePress {
+  return {
+    preview: (bulletin, known) => coded(press.preview(bulletin, known, { lane: 'issue' })),
+
+    async files(bulletin, sheet, onFile) {
+      const name = safeFileName(`${bulletin.masthead.name}${bulletin.masthead.issueText}`);
+      const pdf: { pressed: PressedPdf | null } = { pressed: null };
+      const steps: [string, () => Promise<Uint8Array> | Uint8Array][] = [
+        [
+          `${name}.pdf`,
+          async () => {
+            pdf.pressed = await press.pressedPdf(bulletin);
+            return pdf.pressed.bytes;
+          },
+        ],
+        [`${name}.docx`, () => press.docx(bulletin)],
+        [`${name}.txt`, () => press.txt(bulletin)],
+        ['分发单.xlsx', () => press.distributionXlsx(sheet)],
+        ['分发单.pdf', () => press.distributionPdf(sheet)],
+      ];
+      const files: PressFiles['files'] = [];
+      for (const [file, make] of steps) {
+        onFile(files.length, steps.length);
+        files.push({ name: file, bytes: await coded(Promise.resolve(make())) });
+      }
+      onFile(steps.length, steps.length);
+      const fonts = await coded(press.fonts());
+      return { files, pages: pdf.pressed?.pages ?? 0, fonts, remarks: remarksOf(fonts, pdf.pressed, bulletin) };
+    },
+
+    close: () => press.close(),
+  };
+}
+
+/** What a person should know before printing. */
+function remarksOf(fonts: readonly FontRoleReport[], pressed: PressedPdf | null, bulletin: Bulletin): string[] {
+  const substituted = fonts
+    .filter((font) => font.substituted)
+    .map((font) => (font.used === null ? `缺少${font.role}字体` : `${font.role}以“${font.used}”代替“${font.wanted}”`));
+  const stray = (pressed?.strayGlyphs ?? []).map(
+    ({ role, characters }) => `${role}字体中没有“${characters.join('')}”，已用其他字体代替`,
+  );
+  const unsourced = bulletin.entries
+    .filter((entry) => entry.kind !== 'lead' && entry.source === null)
+    .map((entry) => `“${entry.title ?? '简讯'}”没有供稿单位`);
+  return [...substituted, ...stray, ...unsourced];
+}
+
+async function coded<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof PressError)) throw error;
+    const failed = error.code === 'engine' || error.code === 'closed' || error.code === 'superseded';
+    throw new CoreError(failed ? 'press-failed' : 'press-refused', { detail: error.message }, { cause: error });
+  }
+}

@@ -1,0 +1,208 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Input, type MethodName, methods } from '../../../shared/contract/index.ts';
+import type { IsoDate } from '../../../shared/domain/dates.ts';
+import { emptyDistribution } from '../../../shared/domain/distribution.ts';
+import { type Role, roleSchema } from '../../../shared/domain/people.ts';
+import { addIssue, addItem, addUnit, openDesk, sign, type TestDesk } from '../support/desk.ts';
+
+let desk: TestDesk;
+beforeEach(async () => {
+  desk = await openDesk();
+});
+afterEach(() => desk.close());
+
+const page = { offset: 0, limit: 10 };
+const reason = '内容与上期重复';
+
+const person = async () => (await desk.call('people.list', {}))[0] ?? expect.unreachable();
+const publication = async () => (await desk.call('publications.list', {}))[0] ?? expect.unreachable();
+const unit = () => addUnit(desk, '区发改委', '上街区发展和改革委员会');
+const recipient = async () =>
+  (await desk.call('recipients.save', { id: null, name: '区委书记', note: '', active: true })).id;
+const group = async () =>
+  (await desk.call('recipients.saveGroup', { id: null, name: '区县处级领导', members: [await recipient()] })).id;
+const submission = async () => {
+  const { submissions, intakeId } = await desk.call('submissions.paste', {
+    text: '区发改委推动项目有序开复工 一是建立机制。二是加大督查。（区发改委）',
+  });
+  return { id: submissions[0]?.id ?? expect.unreachable(), intakeId };
+};
+const issue = async () => desk.call('issues.get', { id: await addIssue(desk) });
+const signed = async () => {
+  const id = await addIssue(desk);
+  await sign(desk, id);
+  return id;
+};
+
+/** For each method, an input that it takes as it should. A method added to the table fails to compile here. */
+const good: { [Name in MethodName]: () => Promise<Input<Name>> } = {
+  'session.get': async () => ({}),
+  'session.choose': async () => ({ personId: (await person()).id }),
+  'office.begin': () => Promise.reject(new Error('tested on an empty folder')),
+  'office.save': async () => ({ name: '中共上街区委办公室', exportFolder: '' }),
+  'office.counts': async () => ({}),
+  'office.log': async () => ({ subject: null, limit: 20 }),
+  'people.list': async () => ({}),
+  'people.save': async () => ({ id: null, name: '李德昭', roles: ['reviewer'], active: true }),
+  'departments.list': async () => ({}),
+  'departments.save': async () => ({
+    id: null,
+    shortName: '区审计局',
+    fullName: '上街区审计局',
+    group: '区直',
+    otherNames: [{ name: '审计局', kind: 'alias', validFrom: null, validTo: null }],
+    active: true,
+  }),
+  'departments.delete': async () => ({ id: await unit() }),
+  'departments.order': async () => ({ ids: [await unit()] }),
+  'recipients.list': async () => ({}),
+  'recipients.save': async () => ({ id: null, name: '峡窝镇', note: '', active: true }),
+  'recipients.delete': async () => ({ id: await recipient() }),
+  'recipients.order': async () => ({ ids: [await recipient()] }),
+  'recipients.saveGroup': async () => ({ id: null, name: '各街道办事处', members: [await recipient()] }),
+  'recipients.deleteGroup': async () => ({ id: await group() }),
+  'publications.list': async () => ({}),
+  'publications.save': async () => ({ ...(await publication()), id: null, name: '上街信息（增刊）' }),
+  'publications.numbering': async () => ({ id: desk.publicationId, year: 2020 }),
+  'publications.setStart': async () => ({ id: desk.publicationId, year: 2020, startNumber: 3, startTotal: 30 }),
+  'submissions.list': async () => ({ state: null, search: 'qfgw', departmentId: null, ...page }),
+  'submissions.get': async () => ({ id: (await submission()).id }),
+  'submissions.paste': async () => ({ text: '区审计局练就真功夫 一是望诊。（区审计局）' }),
+  'submissions.type': async () => ({
+    title: '电话报送',
+    text: '峡窝镇完成麦收。',
+    departmentId: await unit(),
+    receivedDate: '2020-03-01' as IsoDate,
+    fields: { author: '张三', signer: null, phone: null },
+  }),
+  'submissions.setDepartment': async () => ({ ids: [(await submission()).id], departmentId: await unit() }),
+  'submissions.shortlist': async () => ({ ids: [(await submission()).id] }),
+  'submissions.hold': async () => ({ ids: [(await submission()).id] }),
+  'submissions.return': async () => ({
+    ids: [(await submission()).id],
+    reason: '请核实总数',
+    dueDate: '2020-03-08' as IsoDate,
+  }),
+  'submissions.reject': async () => ({ ids: [(await submission()).id], reason }),
+  'submissions.undo': async () => {
+    const { id } = await submission();
+    await desk.call('submissions.hold', { ids: [id] });
+    return { ids: [id] };
+  },
+  'submissions.undoIntake': async () => ({ id: (await submission()).intakeId }),
+  'submissions.merge': async () => ({ ids: [(await submission()).id, (await submission()).id] }),
+  'items.list': async () => ({ where: 'pool', search: '', ...page }),
+  'items.get': async () => ({ id: await addItem(desk, '甲') }),
+  'items.create': async () => ({ title: '本办自写', departmentId: null }),
+  'items.save': async () => ({
+    id: await addItem(desk, '甲'),
+    version: 1,
+    title: '甲乙',
+    blocks: [{ kind: 'text', text: '改过的正文。' }],
+    kind: 'item',
+    sourceOverride: null,
+  }),
+  'items.revisions': async () => ({ id: await addItem(desk, '甲') }),
+  'items.revision': async () => ({ id: await addItem(desk, '甲'), seq: 1 }),
+  'items.restore': async () => ({ id: await addItem(desk, '甲'), seq: 1, version: 1 }),
+  'items.merge': async () => ({ ids: [await addItem(desk, '甲'), await addItem(desk, '乙')] }),
+  'items.setCredits': async () => ({ id: await addItem(desk, '甲'), departmentIds: [await unit()] }),
+  'items.delete': async () => ({ id: await addItem(desk, '甲') }),
+  'issues.list': async () => ({ frozen: false, publicationId: null, search: '', ...page }),
+  'issues.get': async () => ({ id: (await issue()).id }),
+  'issues.suggest': async () => ({ publicationId: desk.publicationId }),
+  'issues.create': async () => ({
+    publicationId: desk.publicationId,
+    date: '2020-03-06' as IsoDate,
+    theme: '',
+    correctsId: await signed(),
+  }),
+  'issues.update': async () => {
+    const { id, version } = await issue();
+    return { id, version, theme: '精准服务', distribution: emptyDistribution, reviewer: '李德昭' };
+  },
+  'issues.setEntries': async () => {
+    const { id, version } = await issue();
+    return { id, version, entries: [{ itemId: await addItem(desk, '乙'), kind: 'brief', section: '简讯' }] };
+  },
+  'issues.delete': async () => ({ id: (await issue()).id }),
+  'issues.sendForReview': async () => {
+    const { id, version } = await issue();
+    return { id, version };
+  },
+  'issues.sendBack': async () => {
+    const { id, version } = await issue();
+    await desk.call('issues.sendForReview', { id, version });
+    return { id, note: '第二条数字请核' };
+  },
+  'issues.sign': async () => {
+    const { id, version, number } = await issue();
+    return { id, version, expectedNumber: number };
+  },
+  'issues.release': async () => ({ id: await signed() }),
+  'issues.void': async () => ({ id: await signed(), reason: '印错' }),
+  'issues.preview': async () => ({ id: (await issue()).id, known: [], draft: null }),
+  'issues.export': async () => ({ id: (await issue()).id, folder: null, job: 'j' }),
+  'deliveries.list': async () => ({ id: await signed() }),
+  'deliveries.mark': async () => {
+    const { id, version } = await issue();
+    const distribution = {
+      lines: [
+        {
+          line: 'to' as const,
+          label: '送',
+          wording: null,
+          targets: [{ kind: 'group' as const, id: await group(), copies: 2 }],
+        },
+      ],
+      spare: 1,
+    };
+    await desk.call('issues.update', { id, version, distribution });
+    await sign(desk, id);
+    return { id, indices: [0], delivered: true };
+  },
+};
+
+const names = Object.keys(methods) as MethodName[];
+const withoutBegin = names.filter((name) => name !== 'office.begin');
+const rolesOutside = (name: MethodName): Role[] => {
+  const { allowed } = methods[name];
+  return allowed === 'anyone' ? [] : roleSchema.options.filter((role) => !(allowed as readonly Role[]).includes(role));
+};
+
+describe('every method', () => {
+  it.each(withoutBegin)('%s takes good input', async (name) => {
+    await expect(desk.call(name, (await good[name]()) as never)).resolves.not.toThrow();
+  });
+
+  it.each(names)('%s refuses input that is not of its shape', async (name) => {
+    for (const bad of [null, 7, [], { id: 7, ids: 'x', search: null, name: {}, text: 1, title: 2, year: 'x' }]) {
+      const takesAnything = methods[name].input.safeParse(bad).success;
+      if (takesAnything) continue;
+      await expect(desk.call(name, bad as never)).rejects.toMatchObject({ code: 'invalid-input' });
+    }
+    expect(methods[name].input.safeParse(null).success).toBe(false);
+  });
+
+  it.each(names.filter((name) => methods[name].allowed !== 'anyone'))(
+    '%s refuses nobody and whoever has none of its roles, before it looks at the input',
+    async (name) => {
+      await expect(desk.callAs(null, name, {} as never)).rejects.toMatchObject({ code: 'not-signed-in' });
+      const outside = rolesOutside(name);
+      if (outside.length > 0)
+        await expect(desk.callAs(outside, name, {} as never)).rejects.toMatchObject({ code: 'not-allowed' });
+    },
+  );
+
+  it('office.begin works once', async () => {
+    const again = { office: '别处', person: '某', publication: '别的', startNumber: 1, startTotal: 1, year: 2020 };
+    await expect(desk.callAs(null, 'office.begin', again)).rejects.toMatchObject({ code: 'state-changed' });
+  });
+
+  it.each(['__proto__', 'constructor', 'toString', 'issues', 'issues.nothing', ''])(
+    'a name that is not in the table (%s) is refused by name',
+    async (name) => {
+      await expect(desk.call(name as MethodName, {} as never)).rejects.toMatchObject({ code: 'unknown-method' });
+    },
+  );
+});
