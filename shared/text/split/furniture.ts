@@ -1,0 +1,78 @@
+import { endsSentence } from '../chars.ts';
+import { MARKER } from './marks.ts';
+import type { Line } from './source.ts';
+
+/** Lines that belong to the page or the web site, not to the text: page numbers, running heads, navigation. */
+export function findFurniture(lines: readonly Line[]): Set<number> {
+  const found = new Set<number>();
+  lines.forEach((line, i) => {
+    if (PAGE_NUMBER.test(line.text) || SITE.test(line.text) || isBareNumber(lines, i)) found.add(i);
+  });
+  for (const i of runningHeads(lines, found)) found.add(i);
+  return found;
+}
+
+const N = '(?:\\d{1,3}|[一二三四五六七八九十]{1,3})';
+const PAGE_NUMBER = new RegExp(
+  `^(?:[—–―－\\-~·.•]+\\s*\\d{1,3}\\s*[—–―－\\-~·.•]+|第\\s*${N}\\s*页(?:\\s*[，,/]?\\s*[（(]?共\\s*${N}\\s*页[）)]?)?|共\\s*${N}\\s*页\\s*[，,]?\\s*第\\s*${N}\\s*页|\\d{1,3}\\s*/\\s*\\d{1,3}|[Pp](?:age)?\\.?\\s*\\d{1,3}(?:\\s*(?:of|/)\\s*\\d{1,3})?|[〔［\\[]\\s*\\d{1,3}\\s*[\\]］〕])$`,
+  'u',
+);
+const SITE =
+  /^(?:(?:您(?:现在)?的位置|当前位置|您当前的位置)[：:].*|首页\s*[>＞»].*|(?:浏览|点击|阅读)(?:次数|量|数)?[：:]\s*\d*.*|[【[]?(?:字体|字号)[：:].*|[【[](?:打印|关闭|大|中|小|返回|收藏)(?:本页|页面|窗口)?[】\]].*|(?:打印本页|关闭窗口|返回顶部|返回首页)\s*.*|(?:上一篇|下一篇|上一条|下一条)[：:].*|分享到[：:]?.*|版权所有.*|主办单位[：:].*备案.*|.*ICP备.*|网站地图.*|发布(?:时间|日期)[：:].*|(?:信息)?来源[：:].*发布.*|打印\s+关闭.*|第[一二三四五六七八0-9]{1,2}版\s*.{0,20}|.{0,12}\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日]\s*.{0,12})$/u;
+
+/** A number alone on its line, where the sentence goes on around it or a page ends. */
+function isBareNumber(lines: readonly Line[], i: number): boolean {
+  if (!/^\d{1,3}$/u.test(lines[i]?.text ?? '')) return false;
+  return i === lines.length - 1 || i > 0;
+}
+
+/** A running head is printed at least this often. */
+const LEAST_REPEATS = 2;
+
+/**
+ * Short lines printed again and again that stand beside a page's end or break a sentence. Titles repeated from a
+ * contents list do neither.
+ */
+function runningHeads(lines: readonly Line[], furniture: ReadonlySet<number>): number[] {
+  const places = new Map<string, number[]>();
+  lines.forEach((line, i) => {
+    if (line.text.length > 40 || furniture.has(i) || endsSentence(line.text) || MARKER.test(line.text)) return;
+    const key = line.text.replace(/\s/gu, '').replace(/\d+/gu, '#');
+    places.set(key, [...(places.get(key) ?? []), i]);
+  });
+  const heads: number[] = [];
+  for (const all of places.values()) {
+    if (all.length < LEAST_REPEATS) continue;
+    const intruding = all.filter((i) => breaksSentence(lines, i, furniture) || atPageEdge(lines, i, furniture));
+    if (
+      intruding.length < LEAST_REPEATS &&
+      !(intruding.length === 1 && PERIODICAL.test(lines[all[0] ?? 0]?.text ?? ''))
+    )
+      continue;
+    heads.push(...intruding);
+  }
+  return heads;
+}
+
+const PERIODICAL = /(?:信息|简报|快报|专报|动态|要情|参考|通报|摘报)|第.{1,6}期/u;
+
+function atPageEdge(lines: readonly Line[], i: number, furniture: ReadonlySet<number>): boolean {
+  return (
+    furniture.has(i - 1) ||
+    furniture.has(i + 1) ||
+    (lines[i]?.pageBefore ?? false) ||
+    (lines[i + 1]?.pageBefore ?? false)
+  );
+}
+
+function breaksSentence(lines: readonly Line[], i: number, furniture: ReadonlySet<number>): boolean {
+  let before = i - 1;
+  while (before >= 0 && furniture.has(before)) before--;
+  const text = lines[before]?.text ?? '';
+  return (
+    text.length > 14 &&
+    !endsSentence(text) &&
+    /[\p{Script=Han}，、,]$/u.test(text) &&
+    (lines[i + 1]?.text.length ?? 0) > 0
+  );
+}

@@ -1,0 +1,205 @@
+import { isBalanced } from '../chars.ts';
+import type { Flow } from './flow.ts';
+import { DANGLING, isHeadingLike, numberingOf, OPENER_ANYWHERE, openerStrength } from './headings.ts';
+import type { Known } from './knowledge.ts';
+import type { Range } from './source.ts';
+import { NO_TITLE, TITLE_CUT } from './weights.ts';
+import { isFull, joinEvidence, type WrapModel } from './wrap.ts';
+
+/** What the head of an item may lean on. */
+export interface HeadContext {
+  flow: Flow;
+  wrap: WrapModel;
+  known: Known;
+}
+
+/** Where a title ends. `end` stops before the space or mark that joins it to the body, which begins at `bodyStart`. */
+export interface TitleCut extends Range {
+  bodyStart: number;
+  points: number;
+  /** Points the best other place got. */
+  runnerUp: number;
+  /** The title's printed lines. */
+  lines: Range[];
+  unit: string | null;
+  /** How the cut was made, for the review screen. */
+  how: 'bold' | 'line' | 'space' | 'mark' | 'nothing';
+}
+
+/** A title is looked for in this many characters. */
+const WINDOW = 110;
+
+/** The best place to end a title that begins at `from`, in an item that ends at `to`; `null` where there is none. */
+export function cutTitle(context: HeadContext, from: number, to: number): TitleCut | null {
+  const { flow, known } = context;
+  const limit = Math.min(to, from + WINDOW);
+  const unit = known.openingUnit(flow.text.slice(from, from + 40));
+  let best: Candidate | null = null;
+  let runnerUp = -Infinity;
+  for (const candidate of candidates(context, from, limit)) {
+    if (candidate.bodyStart >= to && candidate.how !== 'line') continue;
+    const points = weigh(context, from, to, candidate, unit);
+    if (!best || points > best.points) {
+      if (best) runnerUp = best.points;
+      best = { ...candidate, points };
+    } else runnerUp = Math.max(runnerUp, points);
+  }
+  if (!best) return null;
+  const { end, bodyStart, points, how } = best;
+  return { start: from, end, bodyStart, points, runnerUp, how, unit, lines: titleLines(context, from, end) };
+}
+
+/** Points for the head having no title: a brief. */
+export function noTitlePoints(
+  { flow, known }: HeadContext,
+  from: number,
+  to: number,
+  { marker, column }: { marker: boolean; column: boolean },
+): number {
+  const W = NO_TITLE;
+  const head = flow.text.slice(from, Math.min(to, from + 160));
+  let points: number = W.base;
+  if (marker) points += W.marker;
+  if (column) points += W.column;
+  if (openerStrength(head) === 'strong') points += W.bodyOpener;
+  if (to - from < 160 && known.openingUnit(head) && /^[^。；！？]{4,60}[，,][^。]*。[^。]{0,60}$/u.test(head))
+    points += W.shortParagraph;
+  return points;
+}
+
+interface Candidate {
+  end: number;
+  bodyStart: number;
+  how: TitleCut['how'];
+  points: number;
+  wide?: boolean;
+}
+
+function candidates({ flow, known }: HeadContext, from: number, limit: number): Candidate[] {
+  const { text } = flow;
+  const found = new Map<number, Candidate>();
+  const add = (end: number, bodyStart: number, how: TitleCut['how'], wide = false) => {
+    if (end <= from || found.has(bodyStart)) return;
+    found.set(bodyStart, { end, bodyStart, how, points: 0, wide });
+  };
+  const firstLine = flow.lineAt(from);
+  const bold = flow.lines[firstLine]?.boldEnd ?? 0;
+  const boldEnd = (flow.starts[firstLine] ?? 0) + bold;
+  if (bold > 0 && boldEnd > from && boldEnd <= limit) {
+    const run = /^[\s。：:]*/u.exec(text.slice(boldEnd, boldEnd + 6))?.[0].length ?? 0;
+    add(boldEnd, boldEnd + run, 'bold');
+  }
+  for (const at of flow.startsWithin(from, limit + 1)) add(at, at, 'line');
+  const head = text.slice(from, limit);
+  for (const match of head.matchAll(/[ \t\u00a0\u3000\u2000-\u200a]+/gu)) {
+    add(
+      from + match.index,
+      from + match.index + match[0].length,
+      'space',
+      match[0].length > 1 || /[\t\u3000]/u.test(match[0]),
+    );
+  }
+  for (const match of head.matchAll(/[。：:]\s*/gu))
+    add(from + match.index, from + match.index + match[0].length, 'mark');
+  for (const match of head.matchAll(OPENER_ANYWHERE)) add(from + match.index, from + match.index, 'nothing');
+  const unit = known.openingUnit(head);
+  if (unit)
+    for (let at = head.indexOf(unit, unit.length + 4); at > 0; at = head.indexOf(unit, at + 1))
+      add(from + at, from + at, 'nothing');
+  const title = known.openingTitle(head);
+  if (title > 0) {
+    const run = /^[\s。：:]*/u.exec(text.slice(from + title, limit))?.[0].length ?? 0;
+    add(from + title, from + title + run, 'nothing');
+  }
+  return [...found.values()];
+}
+
+function weigh(context: HeadContext, from: number, to: number, candidate: Candidate, unit: string | null): number {
+  const W = TITLE_CUT;
+  const { flow, known } = context;
+  const title = flow.text.slice(from, candidate.end);
+  const rest = flow.text.slice(candidate.bodyStart, Math.min(to, candidate.bodyStart + 80));
+  let points = joinerPoints(context, candidate) + lengthPoints(title.replace(/\s/gu, '').length);
+  if (known.openingTitle(`${title} `) >= title.length) points += W.knownTitle;
+  if (unit && title.length > unit.length) points += W.unitOpens;
+  const opener = openerStrength(rest);
+  const restUnit = known.openingUnit(rest);
+  if (opener === 'strong') points += W.strongOpener;
+  else if (unit && rest.startsWith(unit)) points += W.sameUnit;
+  else if (restUnit) points += W.otherUnit;
+  else if (opener === 'weak' && candidate.how !== 'nothing') points += W.weakOpener;
+  const ownLine = candidate.how === 'line' || candidate.how === 'bold';
+  points += (title.match(/[，,]/gu)?.length ?? 0) * (ownLine ? W.commaOwnLine : W.comma);
+  if (/[。；;！!？?]/u.test(title)) points += W.sentenceInside;
+  if (!isBalanced(title)) points += W.unbalanced;
+  if (DANGLING.test(title)) points += W.dangling;
+  if (openerStrength(title) === 'strong') points += W.openerInTitle;
+  if (opensInside(flow, from, candidate.end)) points += W.openerInside;
+  if (/^[，。、；：！？,.;:!?）)”’》—]/u.test(rest)) points += W.bodyBeginsBadly;
+  if (bodyIsHeading(context, candidate.bodyStart, to)) points += W.bodyIsHeading;
+  if (flow.startsWithin(from, candidate.end).some((at) => numberingOf(flow.text.slice(at, at + 8))))
+    points += W.numberInside;
+  return points;
+}
+
+/** Whether a body begins inside the title: behind a space or at a line's start stands 一是, 近日, 今年以来. */
+function opensInside(flow: Flow, from: number, end: number): boolean {
+  const title = flow.text.slice(from, end);
+  const places = [...title.matchAll(/\s+/gu)].map((match) => from + match.index + match[0].length);
+  return [...places, ...flow.startsWithin(from, end)].some(
+    (at) => openerStrength(flow.text.slice(at, at + 40)) === 'strong',
+  );
+}
+
+function joinerPoints({ flow, wrap }: HeadContext, { how, bodyStart, end, wide }: Candidate): number {
+  const W = TITLE_CUT;
+  if (how === 'bold') return W.boldEnd;
+  if (how === 'space') return wide ? W.wideSpace : W.space;
+  if (how === 'mark') return flow.text.charAt(end) === '。' ? W.stop : W.colon;
+  if (how === 'nothing') return flow.startsLine(bodyStart) ? W.lineEnd : 0;
+  const next = flow.lineAt(bodyStart);
+  const [line, following] = [flow.lines[next - 1], flow.lines[next]];
+  if (!line || !following) return W.ownLine;
+  if (isFull(wrap, line, following)) return 0;
+  const join = joinEvidence(wrap, line, following);
+  return join < 0 ? W.ownLine : W.lineEnd;
+}
+
+function lengthPoints(length: number): number {
+  const W = TITLE_CUT;
+  if (length < 4) return W.fragment;
+  if (length < 7) return W.tooShort;
+  if (length < 10) return W.shortLength;
+  if (length <= 32) return W.usualLength;
+  if (length <= 44) return 0;
+  return length <= 60 ? W.longLength : W.tooLong;
+}
+
+/** Whether the line at `at` is a line of its own that ends no sentence: then the title is not over yet. */
+function bodyIsHeading({ flow, wrap }: HeadContext, at: number, to: number): boolean {
+  const i = flow.lineAt(at);
+  const end = flow.starts[i + 1] ?? flow.text.length;
+  const [line, next] = [flow.lines[i], flow.lines[i + 1]];
+  if (!line || !next || end >= to) return false;
+  const text = flow.text.slice(at, end);
+  return !numberingOf(text) && isHeadingLike(text) && !isFull(wrap, line, next) && joinEvidence(wrap, line, next) < 0;
+}
+
+/** The lines a title was printed on; wraps inside a line are no lines of their own. */
+function titleLines({ flow, wrap, known }: HeadContext, from: number, end: number): Range[] {
+  const lines: Range[] = [];
+  let start = from;
+  for (const at of flow.startsWithin(from, end)) {
+    const i = flow.lineAt(at);
+    const [before, after] = [flow.lines[i - 1], flow.lines[i]];
+    if (!before || !after) continue;
+    const head = flow.text.slice(start, at);
+    const unitAlone = known.openingUnit(head) === head;
+    const meant =
+      unitAlone || (wrap.mode === 'none' && isBalanced(head) && !DANGLING.test(head)) || /^[—–]/u.test(after.text);
+    if (!meant) continue;
+    lines.push({ start, end: at });
+    start = at;
+  }
+  return [...lines, { start, end }];
+}

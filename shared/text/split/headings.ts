@@ -1,0 +1,77 @@
+import { endsSentence, isBalanced } from '../chars.ts';
+
+/** Lines that head something: titles, subheadings, column headings; and how bodies begin. */
+
+/** The ways offices number: 1. · 一、 · （一） · ① · 第一，. Each is a level of its own. */
+const NUMBERINGS: readonly (readonly [style: string, pattern: RegExp])[] = [
+  ['digit', /^\d{1,2}\s*[.．、](?![0-9])\s*/u],
+  ['han', /^[一二三四五六七八九十]{1,3}\s*[、.．]\s*/u],
+  ['bracketed', /^[（(]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[）)]\s*/u],
+  ['circled', /^[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]\s*/u],
+];
+
+export interface Numbering {
+  style: string;
+  /** As printed, with the blank after it. */
+  text: string;
+}
+
+/** The number a line opens with, or `null`. */
+export function numberingOf(text: string): Numbering | null {
+  for (const [style, pattern] of NUMBERINGS) {
+    const match = pattern.exec(text);
+    if (match) return { style, text: match[0] };
+  }
+  return null;
+}
+
+const DAY = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
+const STRONG_OPENER = new RegExp(
+  '^(?:一是|一要|首先|第一[，,]|近日|近期|近段时间|近来|日前|近年来|近年|今年以来|去年以来|年初以来|入[春夏秋冬汛]以来|开年以来|连日来|截至|截止|目前[，,]|据悉|据了解|最近|' +
+    '今年[，,上下一二三四]|今年\\d|上半年|下半年|第[一二三四]季度|' +
+    `(?:20\\d\\d年|[二〇○]{2}[〇○一二三四五六七八九]{2}年)?${DAY}\\s*月\\s*${DAY}\\s*(?:日|至|—|－|-|上旬|下旬)|${DAY}月[上中下]旬|${DAY}日(?:上午|下午|，|,)|1[-—－至]\\d{1,2}月|自(?:\\d|.{2,14}(?:以来|后|起))|` +
+    '为(?:切实|进一步|深入|全面|加快|有效|确保|贯彻|落实|加强|推动|推进|提升|做好|了|更好|积极|扎实|充分|方便|营造|持续|坚决|严格|认真|不断|科学|破解|解决|规范|打造|促进|助力|保障|提高|强化)|' +
+    '随着|按照|根据|针对|围绕|自从|面对|立足|在.{2,24}(?:之际|之后|期间|过程中|工作中|中[，,]|后[，,]|下[，,]|上[，,]|前[，,]))',
+  'u',
+);
+const WEAK_OPENER =
+  /^(?:[“‘]|在|通过|坚持|以|对|自|为|聚焦|充分|把|将|从|依托|结合|本着|抓住|利用|严格|认真|积极|该|我|全[区县市镇]|这|当|由|据|有|\d|①|[一二三四五六七八九十]、|[（(]一[）)])/u;
+
+/** How much `text` begins as bodies do. */
+export function openerStrength(text: string): 'strong' | 'weak' | null {
+  const head = text.slice(0, 40);
+  if (STRONG_OPENER.test(head)) return 'strong';
+  return WEAK_OPENER.test(head) ? 'weak' : null;
+}
+
+/** Openers that may follow a title with nothing between; the ones that cannot stand inside a title. */
+export const OPENER_ANYWHERE = new RegExp(
+  '一是|近日|近期|日前|近年来|今年以来|去年以来|年初以来|连日来|截至|据悉|' +
+    `${DAY}\\s?月\\s?${DAY}\\s?日|自.{2,12}以来|为(?:切实|进一步|深入|全面|加快|有效|确保|贯彻|落实|了|更好)|随着|按照|根据|针对|今年[，,]|上半年[，,]|首先`,
+  'gu',
+);
+
+/** Words a title does not end with. */
+export const DANGLING = /[的和与及等为在对以将把向从于或被让使、，,：:（(“‘《—－-]$/u;
+
+/** Whether a line could head something: short, no sentence's end, quotes closed. */
+export function isHeadingLike(text: string, most = 42): boolean {
+  return (
+    text.length >= 2 &&
+    text.length <= most &&
+    !endsSentence(text) &&
+    !/[，、；：,;:]$/u.test(text) &&
+    !/[。；]/u.test(text) &&
+    isBalanced(text)
+  );
+}
+
+const COLUMN_WORDS =
+  '(?:工作|信息|一周|本期|基层|部门|镇[街办乡]|乡镇|街道|单位|区直|县直|综合|政务|党建)?(?:简讯|短讯|快讯|简报|动态|要闻|快报|速递|短波|点滴|集锦|信息|荟萃|传真|一览|播报|一句话新闻|一句话信息|捷报|快递|摘要|掠影|看点|亮点)';
+/** 【简讯】, 工作动态, ◆基层动态◆: a heading over several items. Groups: the heading as printed. */
+export const COLUMN_HEADING = new RegExp(
+  `^(?:[【〖［\\[]\\s*[^】〗］\\]\\s](?:\\s?[^】〗］\\]]){1,11}\\s*[】〗］\\]]|[◆■●★※☆]?\\s*${COLUMN_WORDS}\\s*[◆■●★※☆：:]?|[简短快]\\s+讯)$`,
+  'u',
+);
+/** The same with the first item run in behind it. */
+export const COLUMN_RUN_IN = new RegExp(`^[【〖［\\[]\\s*${COLUMN_WORDS}\\s*[】〗］\\]]\\s*`, 'u');

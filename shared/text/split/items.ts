@@ -1,0 +1,202 @@
+import { type EndMark, findEnds } from './ends.ts';
+import { cutTitle, type HeadContext, noTitlePoints, type TitleCut } from './head.ts';
+import { COLUMN_HEADING, isHeadingLike, numberingOf } from './headings.ts';
+import { BYLINE_HEAD, BYLINE_LINE, CONTINUED_FROM, CONTINUED_FROM_HEAD, MARKER } from './marks.ts';
+import { type Paragraph, paragraphsOf } from './paragraphs.ts';
+import type { Range } from './source.ts';
+import { findStarts, hiddenStarts, type Starts, skipBlank, type TitleStyle } from './starts.ts';
+
+/** An item as found; positions in the flow. */
+export interface FoundItem {
+  marker: Range | null;
+  continuedFrom: Range | null;
+  title: TitleCut | null;
+  /** The marks joining title and body, which belong to neither: 。 or ：. */
+  joiner: Range | null;
+  byline: Range[];
+  paragraphs: Paragraph[];
+  ends: EndMark[];
+  /** The column heading that stands over it, and whether it is the first under it. */
+  column: { heading: Range; first: boolean } | null;
+}
+
+/** What `findItems` makes of a flow: items in order, and stretches that are none. */
+export interface FoundItems {
+  items: FoundItem[];
+  leftover: Range[];
+}
+
+export function findItems(context: HeadContext): FoundItems {
+  const { flow } = context;
+  const ends = findEnds(flow, context.known);
+  const starts = findStarts(context, ends);
+  const segments = withHiddenStarts(context, starts, makeSegments(flow.text, ends, starts));
+  const items: FoundItem[] = [];
+  const leftover: Range[] = [];
+  let column: Range | null = null;
+  let columnUntitled = false;
+  for (const segment of segments) {
+    if (segment.column) {
+      column = segment.column;
+      columnUntitled = false;
+      if (!segments.some((other) => other.from >= (segment.column?.end ?? 0))) leftover.push(segment.column);
+      continue;
+    }
+    if (isEmpty(flow.text, segment, items.length > 0)) {
+      giveAway(segment, items, leftover);
+      continue;
+    }
+    const item = readItem(context, starts, segment, column !== null);
+    const first = column !== null && !items.some(({ column: other }) => other?.heading === column);
+    // Titled articles after untitled briefs are no longer part of their column.
+    if (column && !first && columnUntitled && item.title) column = null;
+    if (column && first) columnUntitled = !item.title;
+    item.column = column ? { heading: column, first } : null;
+    items.push(item);
+  }
+  return { items, leftover };
+}
+
+interface Segment {
+  from: number;
+  to: number;
+  ends: EndMark[];
+  column: Range | null;
+}
+
+/** Cuts the flow at every end mark, start and column heading. */
+function makeSegments(text: string, ends: readonly EndMark[], starts: Starts): Segment[] {
+  const cuts = new Set<number>([
+    ...starts.at,
+    ...ends.map(({ end }) => end),
+    ...starts.columns.flatMap(({ start, end }) => [start, end]),
+  ]);
+  const inEnd = (at: number) => ends.some(({ start, end }) => at > start && at < end);
+  const sorted = [
+    0,
+    ...[...cuts].filter((at) => at > 0 && at < text.length && !inEnd(at)).sort((a, b) => a - b),
+    text.length,
+  ];
+  const columnAt = new Map(starts.columns.map((column) => [column.start, column]));
+  const endAt = new Map(ends.map((end) => [end.end, end]));
+  const segments: Segment[] = [];
+  for (let i = 0; i + 1 < sorted.length; i++) {
+    const [from = 0, to = 0] = [sorted[i], sorted[i + 1]];
+    if (from === to) continue;
+    const end = endAt.get(to);
+    segments.push({
+      from,
+      to: end ? Math.max(from, end.start) : to,
+      ends: end ? [end] : [],
+      column: columnAt.get(from) ?? null,
+    });
+  }
+  return segments;
+}
+
+/** Divides segments further where an item begins without any mark. */
+function withHiddenStarts(context: HeadContext, starts: Starts, segments: readonly Segment[]): Segment[] {
+  const { flow } = context;
+  const heads = segments
+    .filter(({ column, from, to }) => !column && to > from)
+    .map(({ from }) => flow.lines[flow.lineAt(skipBlank(flow.text, from))]);
+  const share = (test: (line: (typeof heads)[number]) => boolean) =>
+    heads.filter(test).length / Math.max(1, heads.length);
+  const headed = heads.find((line) => (line?.heading ?? 0) > 0);
+  const style: TitleStyle = {
+    bold: share((line) => (line?.boldEnd ?? 0) > 0) >= 0.5,
+    heading: headed?.heading ?? 0,
+    sourced: segments.some(({ ends }) => ends.length > 0),
+  };
+  return segments.flatMap((segment) => {
+    if (segment.column || MARKER.test(flow.text.slice(skipBlank(flow.text, segment.from), segment.from + 12))) {
+      if (segment.column || segment.ends.length > 0) return [segment];
+    }
+    const inside = hiddenStarts(context, style, segment.from, segment.to);
+    const bounds = [segment.from, ...inside.filter((at) => !starts.at.has(at)), segment.to];
+    return bounds.slice(1).map((to, i) => ({
+      from: bounds[i] ?? 0,
+      to,
+      ends: to === segment.to ? segment.ends : [],
+      column: null,
+    }));
+  });
+}
+
+function isEmpty(text: string, segment: Segment, somethingBefore: boolean): boolean {
+  const words = text.slice(segment.from, segment.to).trim();
+  if (words === '') return true;
+  if (segment.ends.length > 0) return false;
+  // A line or two of words behind the last item, or a heading alone: no item.
+  return (
+    words.length <= 42 &&
+    !/[。！？]/u.test(words) &&
+    (somethingBefore || isHeadingLike(words) || COLUMN_HEADING.test(words))
+  );
+}
+
+/** A mark with nothing before it belongs to the item above; words that are no item are left over. */
+function giveAway(segment: Segment, items: readonly FoundItem[], leftover: Range[]): void {
+  const last = items.at(-1);
+  if (last) last.ends.push(...segment.ends);
+  else leftover.push(...segment.ends);
+  if (segment.to > segment.from) leftover.push({ start: segment.from, end: segment.to });
+}
+
+function readItem(context: HeadContext, starts: Starts, segment: Segment, inColumn: boolean): FoundItem {
+  const { flow, wrap } = context;
+  const { text } = flow;
+  let at = skipBlank(text, segment.from);
+  const take = (length: number): Range => {
+    const range = { start: at, end: at + length };
+    at = skipBlank(text, range.end);
+    return range;
+  };
+  const head = () => text.slice(at, Math.min(segment.to, at + 80));
+  const marked = MARKER.exec(head())?.[0].trimEnd().length ?? 0;
+  let marker = marked > 0 ? take(marked) : null;
+  const numbering = numberingOf(head());
+  if (!marker && numbering && starts.itemNumbering.has(numbering.style)) marker = take(numbering.text.trimEnd().length);
+  const lineEnd = Math.min(segment.to, flow.starts[flow.lineAt(at) + 1] ?? text.length);
+  const jump = CONTINUED_FROM.test(text.slice(at, lineEnd))
+    ? lineEnd - at
+    : (CONTINUED_FROM_HEAD.exec(head())?.[0].length ?? 0);
+  const continuedFrom = jump > 0 ? take(jump) : null;
+
+  const title = continuedFrom
+    ? null
+    : chooseTitle(context, at, segment.to, { marker: marker !== null && !numbering, column: inColumn });
+  const byline: Range[] = [];
+  let joiner: Range | null = null;
+  if (title) {
+    at = title.bodyStart;
+    const between = text.slice(title.end, title.bodyStart);
+    if (between.trim() !== '') joiner = { start: title.end, end: title.bodyStart };
+  }
+  const bylineEnd = Math.min(segment.to, flow.starts[flow.lineAt(at) + 1] ?? text.length);
+  if (title && flow.startsLine(at) && BYLINE_LINE.test(text.slice(at, bylineEnd))) byline.push(take(bylineEnd - at));
+  const runIn = BYLINE_HEAD.exec(head())?.[0].trimEnd().length ?? 0;
+  if (runIn > 0) byline.push(take(runIn));
+  return {
+    marker,
+    continuedFrom,
+    title,
+    joiner,
+    byline,
+    paragraphs: paragraphsOf(flow, wrap, at, segment.to),
+    ends: [...segment.ends],
+    column: null,
+  };
+}
+
+/** The title, unless having none is likelier. */
+function chooseTitle(
+  context: HeadContext,
+  from: number,
+  to: number,
+  signs: { marker: boolean; column: boolean },
+): TitleCut | null {
+  const cut = cutTitle(context, from, to);
+  if (!cut) return null;
+  return cut.points > noTitlePoints(context, from, to, signs) ? cut : null;
+}

@@ -1,0 +1,154 @@
+import { endsSentence } from '../chars.ts';
+import type { EndMark } from './ends.ts';
+import { cutTitle, type HeadContext } from './head.ts';
+import { COLUMN_HEADING, COLUMN_RUN_IN, isHeadingLike, numberingOf, openerStrength } from './headings.ts';
+import { isUnitName } from './knowledge.ts';
+import { CONTINUED_FROM, CONTINUED_FROM_HEAD, MARKER } from './marks.ts';
+import type { Range } from './source.ts';
+import { ITEM_START } from './weights.ts';
+import { joinEvidence } from './wrap.ts';
+
+/** Where items begin that no end mark announces. Positions in the flow. */
+export interface Starts {
+  at: Set<number>;
+  columns: Range[];
+  /** Numbering that counts the items: its marks are markers, not text. */
+  itemNumbering: Set<string>;
+}
+
+export function findStarts(context: HeadContext, ends: readonly EndMark[]): Starts {
+  const { flow, known } = context;
+  const after = new Set([0, ...ends.map(({ end }) => skipBlank(flow.text, end))]);
+  const columns = findColumns(context, after);
+  for (const { end } of columns) after.add(skipBlank(flow.text, end));
+  const itemNumbering = findItemNumbering(context, after, ends.length);
+  const at = new Set<number>();
+  flow.lines.forEach((line, i) => {
+    const start = flow.starts[i] ?? 0;
+    const style = numberingOf(line.text)?.style;
+    if (MARKER.test(line.text) || CONTINUED_FROM.test(line.text) || CONTINUED_FROM_HEAD.test(line.text)) at.add(start);
+    else if (style && itemNumbering.has(style)) at.add(start);
+    else if (known.openingTitle(line.text) > 0) at.add(start);
+  });
+  for (const match of flow.text.matchAll(INLINE_MARKER)) at.add(match.index + match[0].length - 1);
+  return { at, columns, itemNumbering };
+}
+
+/** A marker behind a sentence's end, in running text. */
+const INLINE_MARKER = /[。！？）)”]\s*[△▲◆★■▶➤]/gu;
+
+export function skipBlank(text: string, at: number): number {
+  let i = at;
+  while (i < text.length && /\s/u.test(text.charAt(i))) i++;
+  return i;
+}
+
+function findColumns({ flow, wrap }: HeadContext, after: ReadonlySet<number>): Range[] {
+  const columns: Range[] = [];
+  flow.lines.forEach((line, i) => {
+    const start = flow.starts[i] ?? 0;
+    const next = flow.lines[i + 1];
+    const runIn = COLUMN_RUN_IN.exec(line.text)?.[0].length ?? 0;
+    if (COLUMN_HEADING.test(line.text) && next) columns.push({ start, end: start + line.text.length });
+    else if (runIn > 0) columns.push({ start, end: start + runIn });
+    else if (
+      // A few words alone between an end and a marked brief: 劲行捷踪.
+      next &&
+      after.has(start) &&
+      MARKER.test(next.text) &&
+      !MARKER.test(line.text) &&
+      isHeadingLike(line.text, 12) &&
+      joinEvidence(wrap, line, next) < 0
+    )
+      columns.push({ start, end: start + line.text.length });
+  });
+  return columns;
+}
+
+/** The numbering styles that count items: they stand where items begin, or before units. */
+function findItemNumbering({ flow, known }: HeadContext, after: ReadonlySet<number>, endCount: number): Set<string> {
+  const seen = new Map<string, { all: number; atStart: number; units: number }>();
+  flow.lines.forEach((line, i) => {
+    const numbering = numberingOf(line.text);
+    if (!numbering) return;
+    const count = seen.get(numbering.style) ?? { all: 0, atStart: 0, units: 0 };
+    count.all++;
+    if (after.has(flow.starts[i] ?? 0)) count.atStart++;
+    if (known.openingUnit(line.text.slice(numbering.text.length))) count.units++;
+    seen.set(numbering.style, count);
+  });
+  const counts = [...seen].filter(([, { all, atStart, units }]) => {
+    if (endCount > 0) return atStart >= 2 && atStart >= 0.5 * all;
+    return all >= 2 && units >= 0.5 * all;
+  });
+  return new Set(counts.map(([style]) => style));
+}
+
+/** What the sure items of this text look like, to know the others by. */
+export interface TitleStyle {
+  bold: boolean;
+  heading: number;
+  sourced: boolean;
+}
+
+/** The starts of further items inside `from`–`to`, a stretch that no mark divides. */
+export function hiddenStarts(context: HeadContext, style: TitleStyle, from: number, to: number): number[] {
+  const { flow } = context;
+  const found: number[] = [];
+  for (const at of flow.startsWithin(from, to)) {
+    const i = flow.lineAt(at);
+    if (i === 0 || !beginsParagraph(context, i)) continue;
+    if (found.length > 0 && flow.text.slice(found.at(-1), at).length < 30) continue;
+    if (startEvidence(context, style, i, at, to) >= ITEM_START.needed) found.push(at);
+  }
+  return found;
+}
+
+function beginsParagraph({ flow, wrap }: HeadContext, i: number): boolean {
+  const [line, next] = [flow.lines[i - 1], flow.lines[i]];
+  return (
+    line !== undefined &&
+    next !== undefined &&
+    endsSentence(line.text) &&
+    (next.heading > 0 || next.boldEnd > 0 || joinEvidence(wrap, line, next) < 2)
+  );
+}
+
+function startEvidence(context: HeadContext, style: TitleStyle, i: number, at: number, to: number): number {
+  const W = ITEM_START;
+  const { flow, wrap, known } = context;
+  const [line, next] = [flow.lines[i], flow.lines[i + 1]];
+  if (!line) return 0;
+  let points = 0;
+  const unit = known.openingUnit(line.text);
+  if (known.openingTitle(line.text) > 0) points += W.known;
+  if (line.heading > 0) points += line.heading === style.heading ? W.likeOtherTitles + 1 : W.headedLine;
+  if (line.boldEnd > 0 && style.bold && line.heading === 0) points += W.likeOtherTitles + (unit ? 2 : 0);
+  if (numberingOf(line.text)) points += W.subheadNumber;
+  if (line.gap > wrap.usualGap) points += W.gapBefore;
+  if (!style.sourced) points += W.unsourcedText;
+  const alone = next !== undefined && isHeadingLike(line.text) && joinEvidence(wrap, line, next) < 0;
+  if (alone) {
+    points += W.ownLine + followPoints(context, i, unit);
+    if (unit) points += W.unitOpensLine;
+    if (isUnitName(known, line.text)) points += W.unitAlone;
+    if (/^[^，,]{2,8}[，,][^，,]{2,8}$/u.test(line.text)) points += W.paired;
+  } else if (unit) {
+    const cut = cutTitle(context, at, to);
+    if (cut && cut.how === 'space' && cut.points >= 8 && cut.end - at >= 10) points += W.runIn;
+  }
+  return points;
+}
+
+/** What the text below a line alone says of it. */
+function followPoints({ flow, known }: HeadContext, i: number, unit: string | null): number {
+  const W = ITEM_START;
+  let below = flow.lines[i + 1];
+  if (below && isHeadingLike(below.text)) below = flow.lines[i + 2] ?? below;
+  const text = below?.text ?? '';
+  let points = 0;
+  if (openerStrength(text) === 'strong') points += W.bodyOpenerFollows;
+  if (unit && text.slice(0, 60).includes(unit)) points += W.sameUnitFollows;
+  else if (!unit && known.openingUnit(text)) points += 1;
+  return points;
+}

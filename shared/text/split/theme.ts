@@ -1,0 +1,41 @@
+import { parseSeries } from '../series.ts';
+import { COLUMN_HEADING, isHeadingLike, numberingOf } from './headings.ts';
+import type { Known } from './knowledge.ts';
+import { MARKER } from './marks.ts';
+import type { Line } from './source.ts';
+
+/** A theme heading runs over this many lines at most. */
+const MOST_LINES = 3;
+const LONGEST = 70;
+
+/** How many of the first lines are the theme heading: 精准服务 主动作为 …（三）; 0 where there is none. */
+export function findTheme(lines: readonly Line[], known: Known, hasMasthead: boolean): number {
+  let heading = '';
+  for (let i = 0; i < Math.min(MOST_LINES, lines.length - 1); i++) {
+    const [line, next] = [lines[i], lines[i + 1]];
+    if (!line || !next) return 0;
+    heading += line.text;
+    if (!isHeadingLike(heading, LONGEST) && !LABELLED.test(heading)) {
+      if (heading.length > LONGEST || /[。，；]/u.test(heading)) return 0;
+      continue;
+    }
+    if (LABELLED.test(heading)) return i + 1;
+    if (i === 0 && startsItem(line, known, false)) return parseSeries(heading) && startsItem(next, known, true) ? 1 : 0;
+    if (parseSeries(heading) && isHeadingLike(heading, LONGEST)) return i + 1;
+    if (hasMasthead && startsItem(next, known, true)) return i + 1;
+  }
+  return 0;
+}
+
+const LABELLED = /^(?:本期主题|主题|专题)[：:]\s*\S.{2,60}$/u;
+
+/** Whether an item surely begins at a line: a unit, a marker, a number, bold words, a known title. */
+function startsItem(line: Line, known: Known, asNext: boolean): boolean {
+  if (MARKER.test(line.text) || numberingOf(line.text) || COLUMN_HEADING.test(line.text)) return true;
+  if (known.openingTitle(line.text) > 0) return true;
+  if (asNext && line.boldEnd > 0) return true;
+  const unit = known.openingUnit(line.text);
+  if (!unit) return false;
+  // 区发改委认真贯彻…，… with a comma soon is a body, not a title.
+  return !asNext || !/^[^。]{0,14}[，,]/u.test(line.text);
+}
