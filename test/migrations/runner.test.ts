@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { type Migration, type MigrationProgress, openDatabase } from '../../electron/core/db/open.ts';
+import { connect } from '../../electron/core/db/sqlite.ts';
 import { firstMigration, office } from '../core/db/programs/office.ts';
 import { coreErrorOf, Program, snapshot, tempFolder, tries } from '../core/db/support.ts';
 import { slowMigration, thirdMigration } from './programs/steps.ts';
@@ -213,21 +214,37 @@ test('killed while the office is first made, the next start makes it', FIRST_KIL
   }
 });
 
-test('a migration is not run on a database whose copy fails the check', () => {
-  const dir = officeAtOne(1_000);
-  const file = path.join(dir, 'desk.db');
-  const bytes = fs.readFileSync(file);
-  // A page of notes; the first pages hold the schema and the bookkeeping.
-  bytes.fill(0x5a, bytes.length - 2 * 4096, bytes.length - 4096);
-  fs.writeFileSync(file, bytes);
-  const before = snapshot(dir);
-  expect(coreErrorOf(() => openDatabase(office(dir, [firstMigration, slowMigration])))).toEqual({
-    code: 'database-damaged',
-    params: { file },
+const damages: [string, (file: string) => void][] = [
+  [
+    'a page of notes overwritten, which stops the copying',
+    (file) => {
+      const bytes = fs.readFileSync(file);
+      bytes.fill(0x5a, bytes.length - 2 * 4096, bytes.length - 4096);
+      fs.writeFileSync(file, bytes);
+    },
+  ],
+  [
+    'a reference into nothing, which is copied without complaint',
+    (file) => {
+      const connection = connect(file);
+      connection.pragma('foreign_keys = OFF');
+      connection.exec(`INSERT INTO note_log (note, hash) VALUES (-1, '')`);
+      connection.close();
+    },
+  ],
+];
+for (const [name, damage] of damages) {
+  test(`a database that is not sound is not migrated: ${name}`, () => {
+    const dir = officeAtOne(1_000);
+    const file = path.join(dir, 'desk.db');
+    damage(file);
+    const before = snapshot(dir);
+    const refusal = coreErrorOf(() => openDatabase(office(dir, [firstMigration, slowMigration])));
+    expect(refusal).toEqual({ code: 'database-damaged', params: { file } });
+    expect(snapshot(dir)).toEqual(before);
+    expect(fs.readdirSync(path.join(dir, 'backups'))).toEqual([]);
   });
-  expect(snapshot(dir)).toEqual(before);
-  expect(fs.readdirSync(path.join(dir, 'backups'))).toEqual([]);
-});
+}
 
 test('a database of a newer program is refused by name and stays as it is, byte for byte', () => {
   const dir = officeAtOne();
