@@ -24,7 +24,7 @@ export async function readBody(
       parts.push(value);
     }
     parts.length = 0;
-    await drain(reader);
+    await drain(reader, announced === null ? DRAIN_ENDLESS : DRAIN_ANNOUNCED);
     throw tooLarge(announced);
   } finally {
     reader.cancel().catch(() => {});
@@ -36,9 +36,11 @@ export const inMegabytes = (bytes: number) => `${Math.ceil(bytes / MEGABYTE)} MB
 
 export const MEGABYTE = 1024 * 1024;
 
-/** Beyond this the connection is cut, bytes and ms. */
+/** Beyond this the connection is cut, bytes. */
 const DRAIN_LIMIT = 1024 * MEGABYTE;
-const DRAIN_TIME = 1_000;
+/** How long the rest is taken, ms: a file on its way from a slow disk, or what may never end. */
+const DRAIN_ANNOUNCED = 10_000;
+const DRAIN_ENDLESS = 1_000;
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>;
 
@@ -50,8 +52,8 @@ async function next(reader: Reader) {
   }
 }
 
-async function drain(reader: Reader): Promise<void> {
-  const timer = setTimeout(() => reader.cancel().catch(() => {}), DRAIN_TIME);
+async function drain(reader: Reader, time: number): Promise<void> {
+  const timer = setTimeout(() => reader.cancel().catch(() => {}), time);
   try {
     for (let size = 0; size < DRAIN_LIMIT; ) {
       const { done, value } = await next(reader);

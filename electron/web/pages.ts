@@ -3,6 +3,9 @@ import { CoreError } from '../core/errors.ts';
 import type { Assets } from './assets.ts';
 import { contentSecurityPolicy } from './headers.ts';
 
+/** Stands in the built page (Vite's `html.cspNonce`) wherever the nonce of each answer goes. */
+const NONCE_PLACE = '__CSP_NONCE__';
+
 /**
  * `GET` of anything else: a file of the built page, or the page itself for an address inside it (`/items/…`).
  * Throws `not-found`.
@@ -21,17 +24,15 @@ export async function servePage(request: Request, assets: Assets): Promise<Respo
   }
   const index = acceptsPage(request) ? await assets('index.html') : null;
   if (index === null) throw new CoreError('not-found', { what: '这个页面' });
-  const html = new TextDecoder().decode(index.bytes);
-  // Where Vite's own code looks for it too. The page hands it to antd (ConfigProvider csp) and TipTap (injectNonce).
-  return page(200, (nonce) => html.replace('<head>', `<head><meta property="csp-nonce" nonce="${nonce}">`));
+  return page(200, new TextDecoder().decode(index.bytes));
 }
 
 /** What a window without a session sees. */
 export const noSessionPage = () =>
   page(
     401,
-    (nonce) => `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>信息编刊工作站</title>
-<style nonce="${nonce}">body{font:16px/1.8 sans-serif;margin:20vh auto;max-width:32em;padding:0 1em}</style>
+    `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>信息编刊工作站</title>
+<style nonce="${NONCE_PLACE}">body{font:16px/1.8 sans-serif;margin:20vh auto;max-width:32em;padding:0 1em}</style>
 <h1>这个窗口没有打开工作站的凭证</h1>
 <p>请重新启动程序，或使用启动时显示的地址（每个地址只能用一次）。已保存的内容都还在。</p></html>`,
   );
@@ -41,9 +42,9 @@ export const acceptsPage = (request: Request) =>
   (request.method === 'GET' || request.method === 'HEAD') &&
   (request.headers.get('accept') ?? '').includes('text/html');
 
-function page(status: number, html: (nonce: string) => string): Response {
+function page(status: number, html: string): Response {
   const nonce = randomBytes(16).toString('base64url');
-  return new Response(html(nonce), {
+  return new Response(html.replaceAll(NONCE_PLACE, nonce), {
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',

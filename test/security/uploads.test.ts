@@ -72,6 +72,13 @@ describe('a file over 20 MB', () => {
     expect(answer).toEqual({ status: 413, sentence: sentence('20 MB 以上') });
   });
 
+  test('that never ends is answered all the same', async () => {
+    const door = await openDoor(standInCore());
+    const { headers } = await editorAt(door);
+    const answer = await sendStream(door, headers, { announced: null, chunks: Number.POSITIVE_INFINITY });
+    expect(answer).toEqual({ status: 413, sentence: sentence('20 MB 以上') });
+  });
+
   test('announced as 10 GB is refused before it comes', async () => {
     const door = await openDoor(standInCore());
     const { headers } = await editorAt(door);
@@ -150,7 +157,7 @@ function sendStream(
     });
     const chunk = new Uint8Array(1024 * 1024);
     const send = (left: number): void => {
-      if (left > 0) outgoing.write(chunk, () => send(left - 1));
+      if (left > 0) outgoing.write(chunk, (error) => error ?? send(left - 1));
       else if (announced === null || announced === chunks * chunk.length) outgoing.end();
     };
     send(chunks);

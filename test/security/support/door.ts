@@ -8,7 +8,7 @@ import { openLog } from '../../../electron/web/log.ts';
 import { serve, type Workstation } from '../../../electron/web/server.ts';
 import type { ServedCore } from './standInCore.ts';
 
-export const INDEX = `<!doctype html><html><head>
+export const INDEX = `<!doctype html><html><head><meta property="csp-nonce" nonce="__CSP_NONCE__">
 <script type="module" src="/assets/index-1a2b.js"></script></head><body><div id="root"></div></body></html>`;
 
 const encoder = new TextEncoder();
