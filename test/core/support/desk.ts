@@ -18,7 +18,7 @@ export const noPress: CorePress = {
     height: 297,
     pages: [],
     lines: [],
-    meter: { pages: 0, freeLines: 0, linesByEntry: {}, warnings: [] },
+    meter: { pages: 0, freeLines: 0, linesOnLastPage: 0, linesByEntry: {}, warnings: [] },
   }),
   files: async (bulletin) => ({
     files: [{ name: 'issue.txt', bytes: new TextEncoder().encode(JSON.stringify(bulletin)) }],
