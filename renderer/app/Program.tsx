@@ -1,6 +1,7 @@
 import { App as Antd, ConfigProvider } from 'antd';
 import { useState } from 'react';
 import { type DeskClient, DeskProvider, newQueries } from '../data/index.ts';
+import { nonce } from '../ui/nonce.ts';
 import { theme } from '../ui/theme.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { locale } from './locale.ts';
@@ -12,8 +13,8 @@ import './app.css';
 export function Program({ client }: { client: DeskClient }) {
   const [queries] = useState(newQueries);
   return (
-    <ConfigProvider locale={locale} theme={theme} button={{ autoInsertSpace: false }}>
-      <Antd message={{ top: 48, maxCount: 2 }} component={false}>
+    <ConfigProvider locale={locale} theme={theme} button={{ autoInsertSpace: false }} csp={{ nonce }}>
+      <Antd message={{ top: 'auto', maxCount: 2 }} component={false}>
         <ErrorBoundary>
           <DeskProvider client={client} queries={queries}>
             <Start />

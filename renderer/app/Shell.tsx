@@ -2,6 +2,8 @@ import { Spin } from 'antd';
 import { Suspense, useState } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { useDesk } from '../data/index.ts';
+import { DraftsProvider } from '../features/items/draft/drafts.tsx';
+import { IntakeProvider } from '../features/submissions/intake/Intake.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { KeySheet } from './KeySheet.tsx';
@@ -16,32 +18,36 @@ export function Shell() {
   const { pathname } = useLocation();
   useKeys([{ key: '?', label: '显示快捷键', group: '通用', run: () => setSheetOpen(true) }]);
   return (
-    <div className="shell">
-      <Rail />
-      <div className="shell-main">
-        <TitleBar onKeys={() => setSheetOpen(true)} />
-        {connection === 'lost' && (
-          <div className="lost-line" role="alert">
-            与程序的连接断了，正在重新连接。窗口里的文字还在，连上后会自动保存。
+    <DraftsProvider>
+      <IntakeProvider>
+        <div className="shell">
+          <Rail />
+          <div className="shell-main">
+            <TitleBar onKeys={() => setSheetOpen(true)} />
+            {connection === 'lost' && (
+              <div className="lost-line" role="alert">
+                与程序的连接断了，正在重新连接。窗口里的文字还在，连上后会自动保存。
+              </div>
+            )}
+            <main className="shell-screen">
+              <ErrorBoundary key={pathname.split('/')[1]}>
+                <Suspense fallback={<Spin className="start-spin" delay={300} />}>
+                  <Routes>
+                    {screens.map(({ path, Component }) => (
+                      <Route key={path} path={path}>
+                        <Route index element={<Component />} />
+                        <Route path=":id" element={<Component />} />
+                      </Route>
+                    ))}
+                    <Route path="*" element={<Navigate to="/submissions" replace />} />
+                  </Routes>
+                </Suspense>
+              </ErrorBoundary>
+            </main>
           </div>
-        )}
-        <main className="shell-screen">
-          <ErrorBoundary key={pathname.split('/')[1]}>
-            <Suspense fallback={<Spin className="start-spin" delay={300} />}>
-              <Routes>
-                {screens.map(({ path, Component }) => (
-                  <Route key={path} path={path}>
-                    <Route index element={<Component />} />
-                    <Route path=":id" element={<Component />} />
-                  </Route>
-                ))}
-                <Route path="*" element={<Navigate to="/submissions" replace />} />
-              </Routes>
-            </Suspense>
-          </ErrorBoundary>
-        </main>
-      </div>
-      <KeySheet open={sheetOpen} onClose={() => setSheetOpen(false)} />
-    </div>
+          <KeySheet open={sheetOpen} onClose={() => setSheetOpen(false)} />
+        </div>
+      </IntakeProvider>
+    </DraftsProvider>
   );
 }

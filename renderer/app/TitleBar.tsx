@@ -23,23 +23,25 @@ export function TitleBar({ onKeys }: { onKeys: () => void }) {
     <header className="title-bar">
       <span className="title-office">{office.name}</span>
       <SearchBox />
-      <Button type="text" size="small" onClick={onKeys} title="快捷键（?）">
-        快捷键 <kbd className="key-hint">?</kbd>
-      </Button>
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          items:
-            others.length === 0
-              ? [{ key: 'none', label: '没有其他人；可在“设置”里添加', disabled: true }]
-              : others.map(({ id, name }) => ({ key: id, label: `换成 ${name}` })),
-          onClick: ({ key }) => switchTo(key),
-        }}
-      >
-        <Button type="text" size="small">
-          {person.name} <DownOutlined />
+      <div className="title-end">
+        <Button type="text" size="small" onClick={onKeys} title="快捷键（?）">
+          快捷键 <kbd className="key-hint">?</kbd>
         </Button>
-      </Dropdown>
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items:
+              others.length === 0
+                ? [{ key: 'none', label: '没有其他人；可在“设置”里添加', disabled: true }]
+                : others.map(({ id, name }) => ({ key: id, label: `换成 ${name}` })),
+            onClick: ({ key }) => switchTo(key),
+          }}
+        >
+          <Button type="text" size="small">
+            {person.name} <DownOutlined />
+          </Button>
+        </Dropdown>
+      </div>
     </header>
   );
 }

@@ -3,8 +3,9 @@ import dayjs from 'dayjs';
 import { type IsoDate, isIsoDate } from '../../shared/domain/dates.ts';
 
 interface DateFieldProps {
-  value: IsoDate | null;
-  onChange: (date: IsoDate | null) => void;
+  /** Value and change are left out below a Form.Item, which hands them over itself. */
+  value?: IsoDate | null;
+  onChange?: (date: IsoDate | null) => void;
   placeholder?: string;
   id?: string;
   /** No day before this one can be picked. */
@@ -19,11 +20,11 @@ export function DateField({ value, onChange, earliest, allowClear = true, ...res
     <DatePicker
       {...rest}
       allowClear={allowClear}
-      value={value === null ? null : dayjs(value)}
+      value={value ? dayjs(value) : null}
       format={['YYYY-MM-DD', 'YYYYMMDD', 'YYYY年M月D日', 'YYYY.M.D']}
       onChange={(day) => {
         const text = day?.format('YYYY-MM-DD') ?? null;
-        onChange(text !== null && isIsoDate(text) ? text : null);
+        onChange?.(text !== null && isIsoDate(text) ? text : null);
       }}
       {...(earliest ? { minDate: dayjs(earliest) } : {})}
     />

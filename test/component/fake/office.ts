@@ -10,14 +10,18 @@ import type {
 import type { Block } from '../../../shared/domain/bulletin.ts';
 import type { IsoDate, Timestamp } from '../../../shared/domain/dates.ts';
 import type { Department } from '../../../shared/domain/department.ts';
+import { emptyDistribution } from '../../../shared/domain/distribution.ts';
+import { defaultHouseStyle } from '../../../shared/domain/houseStyle.ts';
 import {
   departmentId,
   intakeId,
   itemId,
   personId,
+  publicationId,
   type SubmissionId,
   submissionId,
 } from '../../../shared/domain/ids.ts';
+import type { Publication } from '../../../shared/domain/publication.ts';
 import type { SubmissionState } from '../../../shared/domain/submission.ts';
 import { charCount } from '../../../shared/text/normalise.ts';
 import text000 from '../../fixtures/corpus/000.truth.json' with { type: 'json' };
@@ -168,17 +172,15 @@ export function fakeOffice(): FakeOffice {
         sourceOverride,
         charCount: countBlocks(blocks),
       });
-      revisions
-        .get(id)
-        ?.push({
-          seq: version + 1,
-          at: at(6, 11),
-          person: '郝婕',
-          origin: 'edit',
-          charCount: item.charCount,
-          title,
-          blocks,
-        });
+      revisions.get(id)?.push({
+        seq: version + 1,
+        at: at(6, 11),
+        person: '郝婕',
+        origin: 'edit',
+        charCount: item.charCount,
+        title,
+        blocks,
+      });
       return { version: version + 1 };
     },
     'items.revisions': ({ id }) => (revisions.get(id) ?? []).toReversed(),
@@ -205,10 +207,22 @@ export function fakeOffice(): FakeOffice {
     'items.delete': ({ id }) => {
       items.splice(items.indexOf(findItem(id)), 1);
     },
+    'publications.list': () => [publication],
     'issues.list': () => ({ rows: [], total: 0 }),
   };
   return { answers, submissions, items, session };
 }
+
+const publication: Publication = {
+  id: publicationId.parse('pub1'),
+  name: '上街信息',
+  office: '中共上街区委办公室',
+  sections: [],
+  editors: ['郝婕', '李德昭'],
+  imprintParts: ['editors', 'copies'],
+  distribution: emptyDistribution,
+  style: defaultHouseStyle,
+};
 
 const entries = [...text001.items, ...text000.items];
 

@@ -1,0 +1,130 @@
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import type { ItemDetail } from '../../../shared/contract/views.ts';
+import { charCount } from '../../../shared/text/normalise.ts';
+import { sentenceOf, useDesk, useMethod } from '../../data/index.ts';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { isComposing, useKeys } from '../../ui/keys.ts';
+import { ConflictView } from './ConflictView.tsx';
+import { type DraftSaver, draftOf, useDraft } from './draft/drafts.tsx';
+import { wordsOf } from './editor/blocks.ts';
+import { TextEditor } from './editor/TextEditor.tsx';
+import { printLines } from './printLines.ts';
+import { SaveMark } from './SaveMark.tsx';
+
+/** The text of one item, saved as it is written. Mount it anew for another item. */
+export function ItemDesk({ item, readOnly }: { item: ItemDetail; readOnly: boolean }) {
+  const saver = useDraft(item);
+  const taken = useTaken(saver, item);
+  const { state, draft } = saver;
+  useKeys([{ key: 'Ctrl+S', label: '立即保存', group: '稿件', whileTyping: true, run: () => void saver.flush() }]);
+  if (state.name === 'conflict') return <Conflict saver={saver} item={item} onTaken={taken.again} />;
+  return (
+    <>
+      {(state.name === 'failed' || state.name === 'refused') && (
+        <ErrorNote text={`没保存上：${state.sentence}文字还在这里${state.name === 'failed' ? '，会自动重试' : ''}。`} />
+      )}
+      <TextEditor
+        blocks={draft.blocks}
+        revision={taken.revision}
+        readOnly={readOnly}
+        onChange={(blocks) => saver.edit({ blocks })}
+        onComposing={(composing) => (composing ? saver.hold() : saver.release())}
+        onBlur={() => void saver.flush()}
+        status={
+          <>
+            <TextSize saver={saver} source={item.source} />
+            {!readOnly && <SaveMark state={state} onSave={() => void saver.flush()} />}
+          </>
+        }
+        head={<TitleField saver={saver} readOnly={readOnly} />}
+      />
+    </>
+  );
+}
+
+/**
+ * Takes in what was stored by others (another window, a restored revision) while nothing here is unsaved; `revision`
+ * counts how often, for the editor.
+ */
+function useTaken(saver: DraftSaver, item: ItemDetail) {
+  const [revision, setRevision] = useState(0);
+  useEffect(() => {
+    if (!saver.isClean || item.version <= saver.version) return;
+    saver.adopt(draftOf(item), item.version);
+    setRevision((n) => n + 1);
+  }, [saver, item]);
+  return { revision, again: () => setRevision((n) => n + 1) };
+}
+
+/** Title: one line, however long; Enter goes on to the text. */
+function TitleField({ saver, readOnly }: { saver: DraftSaver; readOnly: boolean }) {
+  return (
+    <textarea
+      className="title-field"
+      aria-label="标题"
+      placeholder="标题（简讯可不填）"
+      rows={1}
+      readOnly={readOnly}
+      maxLength={200}
+      value={saver.draft.title}
+      onChange={(event) => saver.edit({ title: event.target.value.replace(/\s*\n\s*/g, '') })}
+      onCompositionStart={() => saver.hold()}
+      onCompositionEnd={() => saver.release()}
+      onBlur={() => void saver.flush()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return;
+        event.preventDefault();
+        document.querySelector<HTMLElement>('.text-body')?.focus();
+      }}
+    />
+  );
+}
+
+/** 字数 and the lines it would take in print. */
+function TextSize({ saver, source }: { saver: DraftSaver; source: string }) {
+  const { data: publications } = useMethod('publications.list', {});
+  const draft = useDeferredValue(saver.draft);
+  const publication = publications?.[0];
+  const lines = useMemo(
+    () => (publication ? printLines(draft, draft.sourceOverride ?? source, publication) : null),
+    [draft, source, publication],
+  );
+  return (
+    <span className="text-size">
+      {charCount(wordsOf(draft.blocks).join('\n'))} 字{lines !== null && `　印 ${lines} 行`}
+    </span>
+  );
+}
+
+function Conflict({ saver, item, onTaken }: { saver: DraftSaver; item: ItemDetail; onTaken: () => void }) {
+  const { client } = useDesk();
+  const [theirs, setTheirs] = useState<ItemDetail | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [asked, setAsked] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` asks again
+  useEffect(() => {
+    client.call('items.get', { id: item.id }).then(setTheirs, (error: unknown) => setFailure(sentenceOf(error)));
+  }, [client, item.id, asked]);
+  if (failure !== null)
+    return (
+      <ErrorNote
+        text={failure}
+        onRetry={() => {
+          setFailure(null);
+          setAsked(asked + 1);
+        }}
+      />
+    );
+  if (!theirs) return null;
+  return (
+    <ConflictView
+      mine={saver.draft}
+      theirs={theirs}
+      onKeepMine={() => void saver.overrule(theirs.version)}
+      onTakeTheirs={() => {
+        saver.adopt(draftOf(theirs), theirs.version);
+        onTaken();
+      }}
+    />
+  );
+}

@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react';
+import type { SubmissionRow } from '../../../shared/contract/views.ts';
+import type { DepartmentId, SubmissionId } from '../../../shared/domain/ids.ts';
+import { shortMoment } from '../../ui/format.ts';
+import { RowList } from '../../ui/RowList.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
+import { SubmissionTag } from '../../ui/StateTag.tsx';
+import { UnitSelect } from './UnitSelect.tsx';
+
+interface SubmissionListProps {
+  rows: readonly SubmissionRow[];
+  total: number;
+  current: SubmissionId | null;
+  onCurrent: (id: SubmissionId) => void;
+  ticked: ReadonlySet<SubmissionId>;
+  onTicked: (ticked: ReadonlySet<SubmissionId>) => void;
+  onMore: () => void;
+  search: string;
+  onSearch: (search: string) => void;
+  unit: DepartmentId | null;
+  onUnit: (unit: DepartmentId | null) => void;
+  withStates: boolean;
+  empty: ReactNode;
+}
+
+/** The list with its filters: 单位 · 标题 · 字数 · 收到. */
+export function SubmissionList(props: SubmissionListProps) {
+  const { rows, total, ticked, onTicked, unit, onUnit, withStates } = props;
+  return (
+    <>
+      <div className="list-filter">
+        <SearchField value={props.search} onChange={props.onSearch} placeholder="标题、正文、单位或拼音首字母" />
+        <UnitSelect value={unit} onChange={onUnit} allowClear placeholder="全部单位" />
+      </div>
+      <RowList
+        label="来稿"
+        rows={rows}
+        idOf={(row) => row.id}
+        current={props.current}
+        onCurrent={props.onCurrent}
+        ticked={ticked}
+        onTicked={onTicked}
+        onMore={props.onMore}
+        empty={props.empty}
+        renderRow={(row) => <Cells row={row} withState={withStates} />}
+      />
+      <div className="list-foot">
+        {ticked.size > 0 ? (
+          <>
+            选中 {ticked.size} 条
+            <button type="button" className="link-button" onClick={() => onTicked(new Set())}>
+              取消选中
+            </button>
+          </>
+        ) : (
+          `共 ${total} 条`
+        )}
+      </div>
+    </>
+  );
+}
+
+function Cells({ row, withState }: { row: SubmissionRow; withState: boolean }) {
+  const { department, title, charCount, receivedAt, kind, state } = row;
+  return (
+    <>
+      <span className={department === null ? 'cell-unit unit-unknown' : 'cell-unit'}>{department ?? '单位待定'}</span>
+      <span className="row-text" title={title}>
+        {title === '' && (kind === 'brief' || kind === 'column-brief') ? (
+          <span className="soft">（简讯，无标题）</span>
+        ) : (
+          title
+        )}
+      </span>
+      {withState && <SubmissionTag state={state} />}
+      <span className="row-note cell-chars">{charCount}字</span>
+      <span className="row-note cell-time">{shortMoment(receivedAt)}</span>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { useCallback } from 'react';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { type DepartmentId, departmentId, type SubmissionId, submissionId } from '../../../shared/domain/ids.ts';
+import { type SubmissionState, submissionStateSchema } from '../../../shared/domain/submission.ts';
+
+export type ListState = SubmissionState | 'all';
+
+/** What the address says: which list, narrowed to what, and the submission shown. */
+export interface SubmissionsAddress {
+  state: ListState;
+  unit: DepartmentId | null;
+  search: string;
+  id: SubmissionId | null;
+}
+
+/** The screen's state lives in its address, so that Back, reload and links work. */
+export function useSubmissionsAddress() {
+  const navigate = useNavigate();
+  const params = useParams();
+  const [query] = useSearchParams();
+  const id = submissionId.safeParse(params['id']).data ?? null;
+  const given = submissionStateSchema.safeParse(query.get('state')).data;
+  const state: ListState = given ?? (query.get('state') === 'all' || id !== null ? 'all' : 'new');
+  const address: SubmissionsAddress = {
+    state,
+    unit: departmentId.safeParse(query.get('unit')).data ?? null,
+    search: query.get('q') ?? '',
+    id,
+  };
+  const { unit, search } = address;
+  const go = useCallback(
+    (change: Partial<SubmissionsAddress>, { replace = true }: { replace?: boolean } = {}) =>
+      void navigate(toAddress({ state, unit, search, id, ...change }), { replace }),
+    [navigate, state, unit, search, id],
+  );
+  return { address, go };
+}
+
+function toAddress({ state, unit, search, id }: SubmissionsAddress): string {
+  const query = new URLSearchParams({ state });
+  if (unit !== null) query.set('unit', unit);
+  if (search !== '') query.set('q', search);
+  return `/submissions${id === null ? '' : `/${encodeURIComponent(id)}`}?${query.toString()}`;
+}
