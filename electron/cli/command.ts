@@ -1,0 +1,21 @@
+/** One command of `desk`: what it is called with, and what it does. */
+export interface Command {
+  /** As shown in the help: `split FILE`. */
+  readonly usage: string;
+  /**
+   * @param args what stands after the command's name
+   * @returns the document for standard output
+   * @throws CommandError, or an error of the core, the readers or the press whose message is a sentence
+   */
+  run(args: string[]): Promise<unknown>;
+}
+
+/** A command that cannot be carried out; the message is a Chinese sentence for the one who typed it. */
+export class CommandError extends Error {
+  override readonly name = 'CommandError';
+}
+
+/** Messages go to standard error: standard output holds one JSON document and nothing else. */
+export function say(message: string): void {
+  console.error(message);
+}
