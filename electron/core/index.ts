@@ -8,8 +8,10 @@ import { CoreError } from './errors.ts';
 import { type Download, download, type NamedBytes, upload } from './features/files.ts';
 import { numberingFaults } from './features/issues/check.ts';
 import { brokenContents } from './features/issues/frozen.ts';
+import { exportFolder } from './features/office/office.ts';
 import { getPerson } from './features/people/repo.ts';
 import { intakeFile } from './features/submissions/intake.ts';
+import { removeStrayTempsBelow } from './files/writeFileAtomic.ts';
 import { migrations } from './migrations/index.ts';
 import type { CorePress } from './ports.ts';
 
@@ -59,6 +61,10 @@ export function createCore(ports: CorePorts): Core {
     log: ports.log,
     programVersion: ports.version,
   });
+  sweepExports(
+    db.read((r) => exportFolder(r, ports.exportFolder)),
+    ports.log,
+  );
   const listeners = new Set<(event: DeskEvent) => void>();
   const emit = (event: DeskEvent) => {
     for (const listener of listeners) listener(event);
@@ -100,6 +106,13 @@ export function createCore(ports: CorePorts): Core {
       db.close();
     },
   };
+}
+
+/** Takes away what a killed export left under a temporary name; nobody waits for it. */
+function sweepExports(folder: string, log: Log): void {
+  removeStrayTempsBelow(folder)
+    .then((names) => names.length > 0 && log.info('unfinished exports removed', { names }))
+    .catch((error: unknown) => log.warn('unfinished exports could not be removed', { error: String(error) }));
 }
 
 function anybody(actor: Actor | null): Actor {

@@ -5,22 +5,11 @@ import type { Readable, Writable } from './handles.ts';
 /** SHA-256 of the bytes, lower-case hex. */
 export type BlobHash = string & { readonly __brand: 'BlobHash' };
 
-/**
- * Original bytes as received, under their hash, for migration 1. In the database rather than as files: a submission and
- * its original are then committed, backed up and restored together, and a backup of one file is whole. Bytes are never
- * changed; the same file sent in twice is kept once.
+/*
+ * Original bytes as received, under their hash. In the database rather than as files: a submission and its original are
+ * then committed, backed up and restored together, and a backup of one file is whole. The same file sent twice is kept
+ * once; the schema refuses to change or delete one.
  */
-export const BLOBS_DDL = `
-  CREATE TABLE blobs (
-    hash  TEXT PRIMARY KEY CHECK (length(hash) = 64),
-    size  INTEGER NOT NULL CHECK (size = length(bytes)),
-    bytes BLOB NOT NULL
-  ) STRICT;
-  CREATE TRIGGER blobs_never_change BEFORE UPDATE ON blobs
-  BEGIN
-    SELECT RAISE(ABORT, 'original bytes are never changed');
-  END;
-`;
 
 /** Keeps `bytes` and says under which hash. */
 export function putBlob(w: Writable, bytes: Uint8Array): { hash: BlobHash; size: number } {

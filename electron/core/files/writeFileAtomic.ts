@@ -50,6 +50,14 @@ export async function removeStrayTemps(folder: string): Promise<string[]> {
   return strays;
 }
 
+/** The same for `folder` and every folder below it: an export folder with one of its own for each issue. */
+export async function removeStrayTempsBelow(folder: string): Promise<string[]> {
+  const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const below = entries.filter((entry) => entry.isDirectory()).map((entry) => path.join(entry.parentPath, entry.name));
+  const removed = await Promise.all([folder, ...below].map(removeStrayTemps));
+  return removed.flat();
+}
+
 /** Temporary files this process is writing. */
 const writing = new Set<string>();
 

@@ -78,8 +78,8 @@ CREATE TABLE publication_starts (
 
 const incoming = `
 CREATE TABLE blobs (
-  hash TEXT PRIMARY KEY,
-  size INTEGER NOT NULL,
+  hash TEXT PRIMARY KEY CHECK (length(hash) = 64),
+  size INTEGER NOT NULL CHECK (size = length(bytes)),
   bytes BLOB NOT NULL
 ) STRICT;
 

@@ -1,17 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { BLOBS_DDL, type BlobHash, getBlob, putBlob } from '../../../electron/core/db/blobs.ts';
-import type { Commit, Database, Migration, Readable, Writable } from '../../../electron/core/db/open.ts';
+import type { Commit, Database, Readable, Writable } from '../../../electron/core/db/open.ts';
 import { openDatabase } from '../../../electron/core/db/open.ts';
 import { configure, connect } from '../../../electron/core/db/sqlite.ts';
 import { firstMigration, office } from './programs/office.ts';
 import { coreErrorOf, tempFolder } from './support.ts';
 
-const withBlobs: Migration = { version: 2, name: 'blobs', up: (w) => w.exec(BLOBS_DDL) };
-
 function withOffice(use: (db: Database) => void) {
-  const db = openDatabase(office(tempFolder(), [firstMigration, withBlobs]));
+  const db = openDatabase(office(tempFolder(), [firstMigration]));
   try {
     use(db);
   } finally {
@@ -121,26 +118,4 @@ test('a full disk is said, nothing of the write stays, and the next one goes thr
     limit(pages + 1_000);
     const { lastInsertRowid } = db.write((w) => note(w, 'after'));
     expect(lastInsertRowid).toBe(2);
-  }));
-
-test('an original comes back byte for byte, is kept once, and cannot be changed', () =>
-  withOffice((db) => {
-    const bytes = new Uint8Array([0, 255, 1, 254]);
-    const { hash, size } = db.write((w) => putBlob(w, bytes));
-    expect(size).toBe(4);
-    db.write((w) => putBlob(w, bytes));
-    expect(db.read((r) => r.all('SELECT size FROM blobs'))).toEqual([{ size: 4 }]);
-    expect(db.read((r) => new Uint8Array(getBlob(r, hash) ?? []))).toEqual(bytes);
-    expect(db.read((r) => getBlob(r, 'none' as BlobHash))).toBeUndefined();
-    expect(() => db.write((w) => w.run(`UPDATE blobs SET bytes = x'00000000'`))).toThrow('never changed');
-  }));
-
-test('an original whose bytes were changed behind our back is not handed out', () =>
-  withOffice((db) => {
-    const { hash } = db.write((w) => putBlob(w, new Uint8Array([1, 2, 3])));
-    db.write((w) => {
-      w.exec('DROP TRIGGER blobs_never_change');
-      w.run('UPDATE blobs SET bytes = ?', [new Uint8Array([1, 2, 4])]);
-    });
-    expect(coreErrorOf(() => db.read((r) => getBlob(r, hash))).code).toBe('file-damaged');
   }));

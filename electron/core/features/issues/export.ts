@@ -33,7 +33,7 @@ interface Printed {
 export async function exportIssue(call: Call, id: IssueId, into: string | null, job: string): Promise<ExportResult> {
   const { desk } = call;
   const { bulletin, sheet, folder: below, label } = desk.db.read((r) => printed(r, id));
-  const folder = path.join(into ?? desk.db.read((r) => exportFolder(r, desk)), below);
+  const folder = path.join(into ?? desk.db.read((r) => exportFolder(r, desk.defaultExportFolder)), below);
   const progress = (done: number, total: number) =>
     desk.emit({ type: 'progress', job, label: `导出${label}`, done, total });
   const made = await desk.press.files(bulletin, sheet, progress);

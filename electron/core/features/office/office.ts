@@ -23,13 +23,16 @@ export function writeOffice(w: Writable, office: z.infer<typeof officeSettings>)
 }
 
 /** The office's own folder, or the program's where it chose none. */
-export const exportFolder = (r: Readable, desk: Desk): string =>
-  path.resolve(readOffice(r)?.exportFolder || desk.defaultExportFolder);
+export const exportFolder = (r: Readable, otherwise: string): string =>
+  path.resolve(readOffice(r)?.exportFolder || otherwise);
 
 export function sessionView(r: Readable, desk: Desk, session: SessionPort): SessionView {
   const people = listPeople(r);
   const office = readOffice(r);
-  const view: OfficeView | null = office && { name: office.name, exportFolder: exportFolder(r, desk) };
+  const view: OfficeView | null = office && {
+    name: office.name,
+    exportFolder: exportFolder(r, desk.defaultExportFolder),
+  };
   return {
     office: view,
     person: people.find((p) => p.id === session.personId && p.active) ?? null,
