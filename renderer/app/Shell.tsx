@@ -1,6 +1,6 @@
 import { Spin } from 'antd';
 import { Suspense, useState } from 'react';
-import { Navigate, Route, Routes, useLocation } from 'react-router';
+import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
 import { useDesk } from '../data/index.ts';
 import { DraftsProvider } from '../features/items/draft/drafts.tsx';
 import { IntakeProvider } from '../features/submissions/intake/Intake.tsx';
@@ -16,7 +16,11 @@ export function Shell() {
   const { connection } = useDesk();
   const [sheetOpen, setSheetOpen] = useState(false);
   const { pathname } = useLocation();
-  useKeys([{ key: '?', label: '显示快捷键', group: '通用', run: () => setSheetOpen(true) }]);
+  const navigate = useNavigate();
+  useKeys([
+    { key: '?', label: '显示快捷键', group: '通用', run: () => setSheetOpen(true) },
+    { key: 'F1', label: '使用说明', group: '通用', whileTyping: true, run: () => void navigate('/help') },
+  ]);
   return (
     <DraftsProvider>
       <IntakeProvider>

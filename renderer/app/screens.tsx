@@ -1,4 +1,12 @@
-import { EditOutlined, InboxOutlined } from '@ant-design/icons';
+import {
+  ContainerOutlined,
+  EditOutlined,
+  InboxOutlined,
+  QuestionCircleOutlined,
+  ReadOutlined,
+  SettingOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
 import { type ComponentType, lazy, type ReactNode } from 'react';
 import type { Counts } from '../../shared/contract/views.ts';
 
@@ -37,6 +45,53 @@ export const screens: readonly Screen[] = [
     Component: lazy(async () => {
       const { ItemsScreen } = await import('../features/items/ItemsScreen.tsx');
       return { default: ItemsScreen };
+    }),
+  },
+  {
+    path: 'issues',
+    name: '编期',
+    icon: <ReadOutlined />,
+    count: ({ issuesOpen }) => issuesOpen,
+    Component: lazy(async () => {
+      const { IssuesScreen } = await import('../features/issues/IssuesScreen.tsx');
+      return { default: IssuesScreen };
+    }),
+  },
+  {
+    path: 'archive',
+    name: '往期',
+    icon: <ContainerOutlined />,
+    Component: lazy(async () => {
+      const { ArchiveScreen } = await import('../features/archive/ArchiveScreen.tsx');
+      return { default: ArchiveScreen };
+    }),
+  },
+  {
+    path: 'registers',
+    name: '单位',
+    icon: <TeamOutlined />,
+    Component: lazy(async () => {
+      const { RegistersScreen } = await import('../features/registers/RegistersScreen.tsx');
+      return { default: RegistersScreen };
+    }),
+  },
+  {
+    path: 'settings',
+    name: '设置',
+    icon: <SettingOutlined />,
+    atFoot: true,
+    Component: lazy(async () => {
+      const { SettingsScreen } = await import('../features/settings/SettingsScreen.tsx');
+      return { default: SettingsScreen };
+    }),
+  },
+  {
+    path: 'help',
+    name: '说明',
+    icon: <QuestionCircleOutlined />,
+    Component: lazy(async () => {
+      const { HelpScreen } = await import('../features/help/HelpScreen.tsx');
+      return { default: HelpScreen };
     }),
   },
 ];

@@ -33,8 +33,9 @@ const anyEdit: fc.Arbitrary<BoardEdit> = fc.oneof(
     type: fc.constant('add' as const),
     itemId: anyItem,
     kind: anyKind,
-    before: fc.option(anyItem, { nil: null }),
+    section: anySection,
   }),
+  fc.record({ type: fc.constant('insert' as const), itemId: anyItem, before: anyItem }),
   fc.record({ type: fc.constant('remove' as const), itemId: anyItem }),
   fc.record({ type: fc.constant('shift' as const), itemId: anyItem, by: fc.constantFrom(-1 as const, 1 as const) }),
   fc.record({ type: fc.constant('moveOnto' as const), itemId: anyItem, target: anyItem }),
@@ -87,12 +88,12 @@ describe('single edits', () => {
   const start = boardOf([entry(a), entry(b), entry(c, 'brief')]);
 
   test('an item from the pool goes to the end of its kind', () => {
-    expect(order(run(start, { type: 'add', itemId: d, kind: 'item', before: null }))).toBe('abdc');
-    expect(order(run(start, { type: 'add', itemId: d, kind: 'lead', before: null }))).toBe('dabc');
+    expect(order(run(start, { type: 'add', itemId: d, kind: 'item', section: null }))).toBe('abdc');
+    expect(order(run(start, { type: 'add', itemId: d, kind: 'lead', section: null }))).toBe('dabc');
   });
 
   test('an item dropped before another takes over its kind', () => {
-    const board = run(start, { type: 'add', itemId: d, kind: 'item', before: c });
+    const board = run(start, { type: 'insert', itemId: d, before: c });
     expect(order(board)).toBe('abdc');
     expect(board.entries[2]?.kind).toBe('brief');
   });

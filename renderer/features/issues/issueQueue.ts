@@ -1,10 +1,10 @@
-import type { Input, MethodName, Output } from '../../../shared/contract/index.ts';
+import type { Input, MethodName, Output, ParsedInput } from '../../../shared/contract/index.ts';
 import type { IssueDetail } from '../../../shared/contract/views.ts';
 import type { IssueId } from '../../../shared/domain/ids.ts';
 import type { BoardEntry } from './board/board.ts';
 
 /** Fields of an issue that are edited one by one. */
-export type IssueFields = Omit<Input<'issues.update'>, 'id' | 'version'>;
+export type IssueFields = Omit<ParsedInput<'issues.update'>, 'id' | 'version'>;
 
 /** Commands on an issue as a whole that are refused when somebody else changed it meanwhile. */
 type VersionedCommand = 'issues.sendForReview' | 'issues.sign';

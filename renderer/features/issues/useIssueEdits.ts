@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { IssueDetail } from '../../../shared/contract/views.ts';
 import { askAgain, useDesk } from '../../data/index.ts';
 import { arrange, type Board, type BoardEdit, type BoardEntry, boardOf, editBoard } from './board/board.ts';
@@ -13,7 +13,7 @@ export interface IssueEdits {
   fields: IssueFields;
   update(fields: IssueFields): void;
   run: IssueQueue['run'];
-  /** Why the last edit was not saved; the issue has been asked for again. */
+  /** Why the last edit was not saved; the screen shows what the core holds. */
   refused: unknown;
   dismiss(): void;
 }
@@ -22,16 +22,17 @@ export interface IssueEdits {
 export function useIssueEdits(issue: IssueDetail): IssueEdits {
   const { client } = useDesk();
   const queries = useQueryClient();
-  const [refused, setRefused] = useState<unknown>(null);
+  const { id, sections } = issue;
+  const [board, setBoard] = useState(() => boardOf(entriesOf(issue)));
   const [fields, setFields] = useState<IssueFields>({});
-  const sections = issue.sections;
-  const [board, dispatch] = useReducer(
-    (before: Board, edit: BoardEdit) => editBoard(before, edit, sections),
-    issue,
-    (from) => boardOf(entriesOf(from)),
-  );
+  const [refused, setRefused] = useState<unknown>(null);
+  const [refusals, setRefusals] = useState(0);
+  const standing = useRef(board);
+  const show = useCallback((next: Board) => {
+    standing.current = next;
+    setBoard(next);
+  }, []);
 
-  const { id } = issue;
   const firstVersion = useRef(issue.version);
   const queue = useMemo(
     () =>
@@ -46,30 +47,29 @@ export function useIssueEdits(issue: IssueDetail): IssueEdits {
         },
         onRefused: (error) => {
           setRefused(error);
-          void askAgain(queries, ['issues', 'items']);
+          void askAgain(queries, ['issues']).then(() => setRefusals((n) => n + 1));
         },
       }),
     [client, queries, id],
   );
 
+  // Also after a refusal that changed nothing in the core: what the screen showed was never saved.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     if (!queue.accept(issue)) return;
-    dispatch({ type: 'load', entries: entriesOf(issue) });
+    show(editBoard(standing.current, { type: 'load', entries: entriesOf(issue) }, issue.sections));
     setFields({});
-  }, [queue, issue]);
+  }, [queue, issue, show, refusals]);
 
-  const latest = useRef(board);
-  latest.current = board;
   const edit = useCallback(
     (change: BoardEdit) => {
-      const after = editBoard(latest.current, change, sections);
-      if (after === latest.current) return;
-      latest.current = after;
+      const after = editBoard(standing.current, change, sections);
+      if (after === standing.current) return;
       setRefused(null);
-      dispatch(change);
+      show(after);
       queue.entries(after.entries);
     },
-    [queue, sections],
+    [queue, sections, show],
   );
   const update = useCallback(
     (change: IssueFields) => {

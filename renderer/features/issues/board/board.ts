@@ -28,8 +28,10 @@ export interface BoardGroup {
 }
 
 export type BoardEdit =
-  /** `before`: the entry it is put in front of, taking over its kind and section; `null` puts it last of its kind. */
-  | { type: 'add'; itemId: ItemId; kind: EntryKind; before: ItemId | null }
+  /** Put last of its kind and section. */
+  | { type: 'add'; itemId: ItemId; kind: EntryKind; section: string | null }
+  /** Put in front of an entry, taking over its kind and section. */
+  | { type: 'insert'; itemId: ItemId; before: ItemId }
   | { type: 'remove'; itemId: ItemId }
   /** One place up or down within its group; the edge of the group stops it, for the kind changes the print. */
   | { type: 'shift'; itemId: ItemId; by: -1 | 1 }
@@ -102,7 +104,7 @@ type Change = Exclude<BoardEdit, { type: 'undo' | 'redo' | 'load' }>;
 function change(entries: readonly BoardEntry[], edit: Change): readonly BoardEntry[] {
   const from = entries.findIndex(({ itemId }) => itemId === edit.itemId);
   const entry = entries[from];
-  if (edit.type === 'add') return entry ? entries : added(entries, edit);
+  if (edit.type === 'add' || edit.type === 'insert') return entry ? entries : added(entries, edit);
   if (!entry) return entries;
   switch (edit.type) {
     case 'remove':
@@ -127,11 +129,12 @@ function change(entries: readonly BoardEntry[], edit: Change): readonly BoardEnt
   }
 }
 
-function added(entries: readonly BoardEntry[], { itemId, kind, before }: Extract<Change, { type: 'add' }>) {
-  const to = entries.findIndex((entry) => entry.itemId === before);
+function added(entries: readonly BoardEntry[], edit: Extract<Change, { type: 'add' | 'insert' }>) {
+  const { itemId } = edit;
+  if (edit.type === 'add') return [...entries, { itemId, kind: edit.kind, section: edit.section }];
+  const to = entries.findIndex((entry) => entry.itemId === edit.before);
   const target = entries[to];
-  if (!target) return [...entries, { itemId, kind, section: null }];
-  return entries.toSpliced(to, 0, { itemId, kind: target.kind, section: target.section });
+  return target ? entries.toSpliced(to, 0, { itemId, kind: target.kind, section: target.section }) : entries;
 }
 
 const toEnd = (entries: readonly BoardEntry[], from: number, entry: BoardEntry) => [

@@ -1,0 +1,115 @@
+import { useMemo, useState } from 'react';
+import { Link, useLocation } from 'react-router';
+import type { IssueDetail } from '../../../shared/contract/views.ts';
+import type { ItemId } from '../../../shared/domain/ids.ts';
+import { fullMoment } from '../../ui/format.ts';
+import { Panes } from '../../ui/Panes.tsx';
+import { BoardPane } from './board/BoardPane.tsx';
+import { type BoardEntry, boardOf } from './board/board.ts';
+import { ExportPanel } from './export/ExportPanel.tsx';
+import { IssueActions } from './IssueActions.tsx';
+import { IssueHead } from './IssueHead.tsx';
+import { IssueSide } from './IssueSide.tsx';
+import { usePreview } from './pages/usePreview.ts';
+
+/** A signed issue: its pages, entries, distribution, deliveries and log as they were signed. Nothing can be changed. */
+export function FrozenIssue({ issue }: { issue: IssueDetail }) {
+  const [exporting, setExporting] = useState(false);
+  const [selected, setSelected] = useState<ItemId | null>(null);
+  const pages = usePreview(issue, null, null);
+  const { pathname } = useLocation();
+  const board = useMemo(() => boardOf(issue.entries.map(entryOf)), [issue.entries]);
+  const views = useMemo(() => new Map(issue.entries.map((entry) => [entry.item.id as string, entry])), [issue.entries]);
+  const back = pathname.startsWith('/issues')
+    ? { to: '/issues', name: '回到正在编的期' }
+    : { to: '/archive', name: '回到往期' };
+  const pick = (entryId: string) => setSelected(views.get(entryId)?.item.id ?? null);
+
+  return (
+    <div className="screen">
+      <IssueHead
+        issue={issue}
+        back={back}
+        actions={<IssueActions issue={issue} onExport={() => setExporting(true)} />}
+      />
+      {issue.voided && (
+        <p className="issue-note issue-note-void" role="status">
+          这一期已作废，期号保留，不再发送。
+        </p>
+      )}
+      <div className="screen-body">
+        <Panes
+          id={exporting ? 'issue-export' : 'issue-signed'}
+          panes={[
+            exporting
+              ? {
+                  id: 'export',
+                  label: '导出',
+                  width: '45%',
+                  minWidth: 400,
+                  content: <ExportPanel issue={issue} onClose={() => setExporting(false)} />,
+                }
+              : {
+                  id: 'entries',
+                  label: '稿件',
+                  width: '34%',
+                  minWidth: 280,
+                  content: (
+                    <>
+                      <SignedBy issue={issue} />
+                      <BoardPane
+                        board={board}
+                        views={views}
+                        lines={pages.preview?.meter.linesByEntry ?? {}}
+                        sections={issue.sections}
+                        selected={selected}
+                        falls={null}
+                        readOnly
+                        onSelect={setSelected}
+                        onOpen={setSelected}
+                        onEdit={() => {}}
+                      />
+                    </>
+                  ),
+                },
+            {
+              id: 'pages',
+              label: '版面',
+              minWidth: 360,
+              content: (
+                <IssueSide
+                  issue={issue}
+                  pages={pages}
+                  selected={selected}
+                  onPick={pick}
+                  onOpen={pick}
+                  distribution={issue.distribution}
+                />
+              ),
+            },
+          ]}
+        />
+      </div>
+    </div>
+  );
+}
+
+function SignedBy({ issue }: { issue: IssueDetail }) {
+  return (
+    <p className="signed-by">
+      {issue.signedAt && `${issue.signedBy ?? ''} ${fullMoment(issue.signedAt)} 签发`}
+      {issue.corrects && (
+        <>
+          {' · 更正 '}
+          <Link to={`/archive/${issue.corrects.id}`}>{issue.corrects.label}</Link>
+        </>
+      )}
+    </p>
+  );
+}
+
+const entryOf = ({ item, kind, section }: IssueDetail['entries'][number]): BoardEntry => ({
+  itemId: item.id,
+  kind,
+  section,
+});

@@ -1,0 +1,91 @@
+import { Button, Form, Input, Select } from 'antd';
+import { useState } from 'react';
+import type { IssueDetail } from '../../../shared/contract/views.ts';
+import { type IsoDate, toIsoDate } from '../../../shared/domain/dates.ts';
+import type { IssueId, PublicationId } from '../../../shared/domain/ids.ts';
+import { sentenceOf, useCommand, useMethod } from '../../data/index.ts';
+import { DateField } from '../../ui/DateField.tsx';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+
+interface NewIssueProps {
+  /** The signed issue this one corrects. */
+  correctsId: IssueId | null;
+  onMade: (issue: IssueDetail) => void;
+  onCancel: () => void;
+}
+
+/** A new issue: of which publication, with the number it would take, its date and the theme counted on. */
+export function NewIssue({ correctsId, onMade, onCancel }: NewIssueProps) {
+  const corrected = useMethod('issues.get', { id: correctsId ?? ('' as IssueId) }, { enabled: correctsId !== null });
+  const publications = useMethod('publications.list', {});
+  const [chosen, setChosen] = useState<PublicationId | null>(null);
+  const [date, setDate] = useState<IsoDate | null>(() => toIsoDate(new Date()));
+  const [theme, setTheme] = useState<string | null>(null);
+  const create = useCommand('issues.create');
+
+  const publicationId = corrected.data?.publicationId ?? chosen ?? publications.data?.[0]?.id ?? null;
+  const suggested = useMethod(
+    'issues.suggest',
+    { publicationId: publicationId ?? ('' as PublicationId) },
+    { enabled: publicationId !== null },
+  );
+  // A correction repeats the theme of the issue it corrects; a new issue counts the last one on.
+  const shownTheme = theme ?? (correctsId === null ? suggested.data?.theme : corrected.data?.theme) ?? '';
+  const ready = publicationId !== null && date !== null && (correctsId === null || corrected.data !== undefined);
+
+  const make = () => {
+    if (!ready || create.running) return;
+    create.run({ publicationId, date, theme: shownTheme.trim(), correctsId }).then(onMade, () => {});
+  };
+  const error = create.error ?? publications.error ?? corrected.error;
+
+  return (
+    <Form
+      layout="inline"
+      className="new-issue"
+      aria-label={correctsId === null ? '新编一期' : '新建更正'}
+      onFinish={make}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onCancel();
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) make();
+      }}
+    >
+      {error && <ErrorNote text={sentenceOf(error)} />}
+      <Form.Item label="刊物">
+        <Select<PublicationId>
+          aria-label="刊物"
+          className="new-issue-publication"
+          value={publicationId}
+          disabled={correctsId !== null}
+          onChange={(id) => {
+            setChosen(id);
+            setTheme(null);
+          }}
+          options={publications.data?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+        />
+      </Form.Item>
+      <Form.Item label="期号">
+        <span className="new-issue-number">{suggested.data ? `第${suggested.data.number}期（暂定）` : ''}</span>
+      </Form.Item>
+      <Form.Item label="日期">
+        <DateField value={date} onChange={setDate} allowClear={false} id="new-issue-date" />
+      </Form.Item>
+      <Form.Item label="主题" className="new-issue-theme">
+        <Input.TextArea
+          autoFocus
+          aria-label="主题"
+          placeholder="可不填；分行处按回车"
+          autoSize={{ minRows: 1, maxRows: 3 }}
+          maxLength={300}
+          value={shownTheme}
+          onChange={(event) => setTheme(event.target.value)}
+        />
+      </Form.Item>
+      {corrected.data && <span className="soft">更正 {corrected.data.label}</span>}
+      <Button onClick={onCancel}>取消</Button>
+      <Button type="primary" htmlType="submit" disabled={!ready} loading={create.running} title="Ctrl+Enter">
+        建立
+      </Button>
+    </Form>
+  );
+}

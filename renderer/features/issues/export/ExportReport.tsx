@@ -1,0 +1,80 @@
+import { Button } from 'antd';
+import type { ExportResult, FontRoleReport, IssueDetail } from '../../../../shared/contract/views.ts';
+import { useSession } from '../../../app/session.ts';
+import { hostBridge, sentenceOf, useDesk } from '../../../data/index.ts';
+import { fileSize } from '../../../ui/format.ts';
+import { useMessages } from '../../../ui/messages.tsx';
+
+/** What an export wrote: files, pages, fonts, and what a person should read before printing. */
+export function ExportReport({ issue, result }: { issue: IssueDetail; result: ExportResult }) {
+  const { capabilities } = useSession();
+  const { client } = useDesk();
+  const messages = useMessages();
+  const address = (name: string) => `/files/issues/${issue.id}/${name}`;
+  const download = (name: string) =>
+    void client.download(address(name)).catch((error: unknown) => messages.fail(sentenceOf(error)));
+  const pdf = result.files.find(({ name }) => name === 'issue.pdf');
+  const substituted = result.fonts.filter((font) => font.substituted || font.used === null);
+
+  return (
+    <div role="status" className="export-report">
+      <h3>已导出 {result.pages} 页</h3>
+      <p className="export-path">{result.folder}</p>
+      <div className="panel-foot">
+        {capabilities.showInFolder && (
+          <Button onClick={() => void hostBridge()?.showInFolder(result.folder)}>打开文件夹</Button>
+        )}
+        {pdf && (
+          <Button href={`${address(pdf.name)}?show`} target="_blank" rel="noopener">
+            打开 PDF 打印
+          </Button>
+        )}
+      </div>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th>文件</th>
+            <th className="number">大小</th>
+            <th />
+          </tr>
+        </thead>
+        <tbody>
+          {result.files.map(({ name, bytes, sha256 }) => (
+            <tr key={name}>
+              <td title={`SHA-256 ${sha256}`}>{name}</td>
+              <td className="number">{fileSize(bytes)}</td>
+              <td className="number">
+                <Button type="link" size="small" onClick={() => download(name)}>
+                  下载
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {(substituted.length > 0 || result.remarks.length > 0) && (
+        <ul className="remarks" aria-label="付印前请看">
+          {result.remarks.map((remark) => (
+            <li key={remark}>{remark}</li>
+          ))}
+          {result.remarks.length === 0 && substituted.map((font) => <li key={font.role}>{substitution(font)}</li>)}
+        </ul>
+      )}
+      <h3>字体</h3>
+      <table className="plain-table">
+        <tbody>
+          {result.fonts.map(({ role, used, substituted: other }) => (
+            <tr key={role}>
+              <td>{role}</td>
+              <td>{used ?? '没有'}</td>
+              <td>{other ? '代用' : ''}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const substitution = ({ role, wanted, used }: FontRoleReport): string =>
+  used === null ? `${role}：没有“${wanted}”，也没有可代用的字体` : `${role}：没有“${wanted}”，改用“${used}”`;

@@ -1,0 +1,105 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { IssueDetail, PageMeterView } from '../../../../shared/contract/views.ts';
+import { formatDate } from '../../../../shared/domain/dates.ts';
+import { entryKindNames } from '../../../../shared/domain/issue.ts';
+import { useSession } from '../../../app/session.ts';
+import { sentenceOf } from '../../../data/index.ts';
+import { ErrorNote } from '../../../ui/ErrorNote.tsx';
+import { kindOrder } from '../board/board.ts';
+import { meterText } from '../pages/PagesToolbar.tsx';
+import { signRemarks } from './signRemarks.ts';
+
+interface SignPanelProps {
+  issue: IssueDetail;
+  meter: PageMeterView | null;
+  onSign: () => Promise<unknown>;
+  onClose: () => void;
+}
+
+/** Everything that will be frozen, beside the pages themselves, and the one button that does it. */
+export function SignPanel({ issue, meter, onSign, onClose }: SignPanelProps) {
+  const { person } = useSession();
+  const [running, setRunning] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const remarks = signRemarks(issue, meter);
+  const sign = () => {
+    setRunning(true);
+    setError(null);
+    onSign().catch((refusal: unknown) => {
+      setError(refusal);
+      setRunning(false);
+    });
+  };
+  return (
+    <section
+      className="panel"
+      aria-label="签发"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <h2>
+        签发 {issue.publication} 第{issue.number}期
+      </h2>
+      <dl className="facts">
+        <dt>期号</dt>
+        <dd>
+          第{issue.number}期（总第{issue.total}期）
+        </dd>
+        <dt>日期</dt>
+        <dd>{formatDate(issue.date)}</dd>
+        <dt>主题</dt>
+        <dd>{issue.theme === '' ? '（无）' : issue.theme.replaceAll('\n', ' ')}</dd>
+        {issue.corrects && (
+          <>
+            <dt>更正</dt>
+            <dd>{issue.corrects.label}</dd>
+          </>
+        )}
+        <dt>版面</dt>
+        <dd>{meter ? meterText(meter) : '…'}</dd>
+        <dt>稿件</dt>
+        <dd>{entriesText(issue)}</dd>
+        <dt>发送</dt>
+        <dd>
+          {issue.resolved.rows.map((row) => (
+            <div key={row.label}>
+              {row.label}：{row.text}
+            </div>
+          ))}
+          <div>
+            {issue.resolved.shares.length} 家，共印 {issue.resolved.total} 份
+          </div>
+        </dd>
+        <dt>责任编辑</dt>
+        <dd>{issue.editors.join('　') || '（未填）'}</dd>
+        <dt>签发人</dt>
+        <dd>{person.name}</dd>
+      </dl>
+      {remarks.length > 0 && (
+        <ul className="remarks" aria-label="请留意">
+          {remarks.map((remark) => (
+            <li key={remark}>{remark}</li>
+          ))}
+        </ul>
+      )}
+      {error !== null && <ErrorNote text={sentenceOf(error)} />}
+      <p className="soft">签发后期号和内容固定下来，不能再改；有错须另发更正。</p>
+      <div className="panel-foot">
+        <Button type="primary" autoFocus loading={running} onClick={sign}>
+          签发第{issue.number}期
+        </Button>
+        <Button onClick={onClose}>取消</Button>
+      </div>
+    </section>
+  );
+}
+
+function entriesText({ entries }: IssueDetail): string {
+  const counts = kindOrder
+    .map((kind) => ({ kind, count: entries.filter((entry) => entry.kind === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => `${entryKindNames[kind]}${count}`);
+  return `${entries.length}条（${counts.join('，')}）`;
+}

@@ -1,0 +1,30 @@
+import { useNavigate, useParams } from 'react-router';
+import { StateTabs } from '../../ui/StateTabs.tsx';
+import { DepartmentsScreen } from './DepartmentsScreen.tsx';
+import { GroupsScreen } from './GroupsScreen.tsx';
+import { RecipientsScreen } from './RecipientsScreen.tsx';
+import './registers.css';
+
+const registers = [
+  { key: 'departments', name: '来稿单位', Component: DepartmentsScreen },
+  { key: 'recipients', name: '收件人', Component: RecipientsScreen },
+  { key: 'groups', name: '收件组', Component: GroupsScreen },
+] as const;
+
+type RegisterKey = (typeof registers)[number]['key'];
+
+/** 单位: who sends in, who receives, and under which names recipients are printed together. */
+export function RegistersScreen() {
+  const { id } = useParams();
+  const navigate = useNavigate();
+  const chosen = registers.find(({ key }) => key === id) ?? registers[0];
+  const tabs = (
+    <StateTabs<RegisterKey>
+      label="登记簿"
+      value={chosen.key}
+      onChange={(key) => void navigate(`/registers/${key}`)}
+      tabs={registers.map(({ key, name }) => ({ key, name }))}
+    />
+  );
+  return <chosen.Component tabs={tabs} />;
+}
