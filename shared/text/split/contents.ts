@@ -18,25 +18,36 @@ const RUN_IN = /^[【〖［[]?(?:本期(?:要目|导读|目录|提要)|要目|�
 const LEADER = /\s*(?:[.．·…⋯\-—_\s]{2,}\s*[（(]?\d{1,3}[）)]?|[（(]\d{1,3}[）)]|\s\d{1,3})\s*$/u;
 const SOURCE_BEHIND = /\s*[（(][^（）()]{2,20}[）)]$/u;
 const MOST_LINES = 80;
+/** Lines below a list in which its titles are looked for. */
+const MOST_SEARCHED = 3000;
 
 /** Titles are compared without spaces and without the marks that lists add. */
 export const titleKey = (text: string): string => text.replace(/[\s\u3000]/gu, '').replace(/[。：:]$/u, '');
 
-/** The contents list that opens `lines`, if there is one: from its heading to where its first title is printed again. */
+/**
+ * The contents list that opens `lines`, if there is one: from its heading to where its first title is printed again.
+ * What stands behind the last entry that is printed again (a theme, a column heading) is no part of it.
+ */
 export function findContents(lines: readonly Line[]): Contents | null {
   const from = lines.findIndex((line, i) => i < 30 && (HEADING.test(line.text) || RUN_IN.test(line.text)));
   if (from < 0) return null;
-  const entries: string[] = [];
+  const listed: string[][] = [];
+  const first = lines[from]?.text ?? '';
+  listed.push(HEADING.test(first) ? [] : entriesOf(first.replace(RUN_IN, '')));
   let to = from + 1;
-  const head = (lines[from]?.text ?? '').replace(RUN_IN, '');
-  if (!HEADING.test(lines[from]?.text ?? '')) entries.push(...entriesOf(head));
   for (; to < lines.length && to - from <= MOST_LINES; to++) {
     const line = lines[to];
     if (!line || (line.ruleBefore && to > from + 1) || isBody(line.text)) break;
-    if (entries.length > 0 && repeats(entries, line.text)) break;
-    entries.push(...entriesOf(line.text));
+    if (repeats(listed.flat(), line.text)) break;
+    listed.push(entriesOf(line.text));
   }
-  return { from, to, titles: joinWrapped(entries) };
+  const keys = lines.slice(to, to + MOST_SEARCHED).map(({ text }) => entryKey(text.slice(0, 120)));
+  const isPrinted = (entry: string) =>
+    keys.some((key) => key.length >= 5 && (key.startsWith(entry) || entry.startsWith(key)));
+  let last = listed.length;
+  while (last > 1 && !listed[last - 1]?.some(isPrinted)) last--;
+  if (last > 1) listed.length = last;
+  return { from, to: from + listed.length, titles: joinWrapped(listed.flat()) };
 }
 
 function entriesOf(text: string): string[] {

@@ -1,6 +1,7 @@
 import { endsSentence } from '../chars.ts';
 import type { Flow } from './flow.ts';
-import type { Known } from './knowledge.ts';
+import { COLUMN_HEADING, numberingOf } from './headings.ts';
+import { isUnitName, type Known } from './knowledge.ts';
 import { BYLINE_LINE, CONTINUED_ON, MARKER, markKind, SOURCE_LINE, SOURCE_TAIL } from './marks.ts';
 import type { Range } from './source.ts';
 import { SOURCE_MARK } from './weights.ts';
@@ -14,11 +15,20 @@ export interface EndMark extends Range {
 
 /** Every mark that ends an item, in order: （区发改委）, (记者 …), ——区发改委, 来源：…, (下转第三版). */
 export function findEnds(flow: Flow, known: Known): EndMark[] {
-  const ends = [...bracketMarks(flow, known), ...lineMarks(flow, known)].sort((a, b) => a.start - b.start);
-  return mergeAdjacent(
-    flow,
-    ends.filter((end, i) => i === 0 || end.start >= (ends[i - 1]?.end ?? 0)),
-  );
+  const marks = inOrder([...bracketMarks(flow, known), ...dashMarks(flow, known), ...lineMarks(flow, known)]);
+  return inOrder([...marks, ...unitLines(flow, known, marks)]);
+}
+
+/** Sorted; of two that overlap the first stays. */
+function inOrder(marks: readonly EndMark[]): EndMark[] {
+  let end = 0;
+  return [...marks]
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter((mark) => {
+      if (mark.start < end) return false;
+      end = mark.end;
+      return true;
+    });
 }
 
 const BRACKET = /[（(【[〔]([^（()）【】[\]〔〕]{2,60})[)）】\]〕]/gu;
@@ -60,27 +70,72 @@ function isAtHead(flow: Flow, at: number): boolean {
   return /本报讯\s*$/u.test(before) || (flow.startsLine(at) && !endsSentence(before) && !/[）)]$/u.test(before));
 }
 
-function* lineMarks(flow: Flow, known: Known): Generator<EndMark> {
-  for (let i = 0; i < flow.lines.length; i++) {
-    const line = flow.lines[i];
-    const start = flow.starts[i] ?? 0;
-    if (!line || line.text.length > 2000) {
-      const tail = line ? tailMark(line.text.slice(-80), start + line.text.length - 80) : null;
-      if (tail) yield tail;
-      continue;
-    }
-    const end = start + line.text.length;
-    const before = flow.lines[i - 1]?.text ?? '';
-    const whole = { start, end, confidence: 0.8 };
-    if (CONTINUED_ON.test(line.text) && line.text.length < 16) yield { ...whole, role: 'continuedOn' };
-    else if (i > 0 && isSourceLine(line.text, before, known)) yield { ...whole, role: 'source', confidence: 0.9 };
-    else if (i > 0 && endsSentence(before) && line.text.length < 60 && BYLINE_LINE.test(line.text))
-      yield { ...whole, role: 'byline' };
-    else {
-      const tail = tailMark(line.text.slice(-80), start + Math.max(0, line.text.length - 80));
-      if (tail) yield tail;
+/** ——区发改委 behind a sentence's end, up to where its line or the next one ends. */
+function* dashMarks(flow: Flow, known: Known): Generator<EndMark> {
+  for (const match of flow.text.matchAll(DASH)) {
+    const start = match.index;
+    const from = start + match[0].length;
+    const line = flow.lineAt(from - 1);
+    for (const to of [flow.starts[line + 1] ?? flow.text.length, flow.starts[line + 2] ?? flow.text.length]) {
+      const name = flow.text.slice(from, to).trim();
+      const kind = name.length <= 40 ? markKind(name, known.isUnit) : 'aside';
+      if (kind !== 'known' && kind !== 'unit') continue;
+      yield { start, end: to, role: 'source', confidence: 0.85 };
+      break;
     }
   }
+}
+
+const DASH = /(?<=[。！？!?”’）)]\s{0,4})[—–―－]{1,3}\s{0,4}(?=\S)/gu;
+
+function* lineMarks(flow: Flow, known: Known): Generator<EndMark> {
+  for (let i = 0; i < flow.lines.length; i++) {
+    const text = flow.lines[i]?.text ?? '';
+    const start = flow.starts[i] ?? 0;
+    const end = start + text.length;
+    const before = flow.lines[i - 1]?.text ?? '';
+    const whole = { start, end, confidence: 0.8 };
+    if (CONTINUED_ON.test(text.slice(-16)) && text.length < 16) yield { ...whole, role: 'continuedOn' };
+    else if (i > 0 && isSourceLine(text, before, known)) yield { ...whole, role: 'source', confidence: 0.9 };
+    else if (i > 0 && endsSentence(before) && text.length < 60 && BYLINE_LINE.test(text))
+      yield { ...whole, role: 'byline' };
+    else {
+      const tail = SOURCE_TAIL.exec(text.slice(-60));
+      const lead = tail ? tail[0].length - tail[0].trimStart().length : 0;
+      if (tail)
+        yield {
+          start: start + Math.max(0, text.length - 60) + tail.index + lead,
+          end,
+          role: 'source',
+          confidence: 0.8,
+        };
+    }
+  }
+}
+
+/**
+ * Units alone on the last line of their items. A unit alone may just as well be the first line of a title: then one
+ * opens the text, or follows another item's mark.
+ */
+function unitLines(flow: Flow, known: Known, marks: readonly EndMark[]): EndMark[] {
+  const markEnds = new Set(marks.map(({ end }) => end));
+  const alone = flow.lines.flatMap((line, i) => (line.text.length <= 30 && isUnitName(known, line.text) ? [i] : []));
+  if (alone.length === 0 || alone[0] === 0) return [];
+  if (alone.some((i) => markEnds.has(flow.starts[i] ?? 0))) return [];
+  const signing = alone.filter((i) => endsSentence(flow.lines[i - 1]?.text ?? '') && opensItem(flow, known, i + 1));
+  if (signing.length < 0.6 * alone.length) return [];
+  return signing.map((i) => {
+    const start = flow.starts[i] ?? 0;
+    return { start, end: start + (flow.lines[i]?.text.length ?? 0), role: 'source', confidence: 0.75 };
+  });
+}
+
+/** Whether a line may begin an item, or there is no such line. */
+function opensItem(flow: Flow, known: Known, i: number): boolean {
+  const line = flow.lines[i];
+  if (!line) return true;
+  if (line.boldEnd > 0 || line.heading > 0 || MARKER.test(line.text) || numberingOf(line.text)) return true;
+  return known.openingTitle(line.text) > 0 || COLUMN_HEADING.test(line.text) || known.openingUnit(line.text) !== null;
 }
 
 function isSourceLine(text: string, before: string, known: Known): boolean {
@@ -93,24 +148,4 @@ function isSourceLine(text: string, before: string, known: Known): boolean {
     endsSentence(before) &&
     (markKind(name, known.isUnit) === 'known' || markKind(name, known.isUnit) === 'unit' || name.length <= 12)
   );
-}
-
-function tailMark(tail: string, offset: number): EndMark | null {
-  const match = SOURCE_TAIL.exec(tail);
-  if (!match || /[。；]./u.test(match[0].slice(1))) return null;
-  const lead = match[0].length - match[0].trimStart().length;
-  return {
-    start: offset + match.index + lead,
-    end: offset + match.index + match[0].length,
-    role: 'source',
-    confidence: 0.8,
-  };
-}
-
-/** （区发改委）(记者 张三) are one end: the second mark closes the item, nothing stands between. */
-function mergeAdjacent(flow: Flow, ends: readonly EndMark[]): EndMark[] {
-  return ends.filter((end, i) => {
-    const next = ends[i + 1];
-    return !(next && next.role === end.role && flow.text.slice(end.end, next.start).trim() === '' && false);
-  });
 }

@@ -1,4 +1,4 @@
-import { endsSentence } from '../chars.ts';
+import { endsSentence, isBalanced } from '../chars.ts';
 import { MARKER } from './marks.ts';
 import type { Line } from './source.ts';
 
@@ -36,6 +36,7 @@ const LEAST_REPEATS = 2;
 function runningHeads(lines: readonly Line[], furniture: ReadonlySet<number>): number[] {
   const places = new Map<string, number[]>();
   lines.forEach((line, i) => {
+    if (line.text.length < 4 || !isBalanced(line.text)) return;
     if (line.text.length > 40 || furniture.has(i) || endsSentence(line.text) || MARKER.test(line.text)) return;
     const key = line.text.replace(/\s/gu, '').replace(/\d+/gu, '#');
     places.set(key, [...(places.get(key) ?? []), i]);

@@ -83,9 +83,8 @@ function candidates({ flow, known }: HeadContext, from: number, limit: number): 
     found.set(bodyStart, { end, bodyStart, how, points: 0, wide });
   };
   const firstLine = flow.lineAt(from);
-  const bold = flow.lines[firstLine]?.boldEnd ?? 0;
-  const boldEnd = (flow.starts[firstLine] ?? 0) + bold;
-  if (bold > 0 && boldEnd > from && boldEnd <= limit) {
+  const boldEnd = flow.fromClean(flow.lines[firstLine]?.boldEnd ?? 0);
+  if (boldEnd > from && boldEnd <= limit) {
     const run = /^[\s。：:]*/u.exec(text.slice(boldEnd, boldEnd + 6))?.[0].length ?? 0;
     add(boldEnd, boldEnd + run, 'bold');
   }

@@ -95,9 +95,9 @@ export function markKind(
 /** A whole line that says who wrote the item above it: ——区发改委, 来源：区发改委, 报送单位：…. */
 export const SOURCE_LINE =
   /^(?:[—–―－-]{1,3}\s*(?=\S{2,30}$)|(?:信息来源|稿件来源|来源|供稿单位|供稿|来稿单位|报送单位|报送)\s*[：:]\s*(?=\S))/u;
-/** The same at the end of a paragraph, behind its last sentence. */
+/** 来源：区发改委 at the end of a paragraph, behind its last sentence. */
 export const SOURCE_TAIL =
-  /(?<=[。！？!?”’）)])\s*(?:(?:信息来源|稿件来源|来源|供稿单位|供稿|来稿单位|报送单位)\s*[：:]\s*\S.{1,40}|[—–―－]{1,2}\s*\S{2,24})$/u;
+  /(?<=[。！？!?”’）)])\s*(?:信息来源|稿件来源|来源|供稿单位|供稿|来稿单位|报送单位)\s*[：:]\s*[^。；]{2,40}$/u;
 /** A byline alone on its line, without brackets. */
 export const BYLINE_LINE =
   /^(?:□?\s*(?:本报|本刊|本网)?(?:全媒体|见习|实习|首席|特约|融媒体)?(?:记者|通讯员))\s*[：:]?\s*[\p{Script=Han}·]{1,4}(?:[\s、，,/／]+[\p{Script=Han}·：:]{1,8}){0,8}$/u;

@@ -21,7 +21,7 @@ export interface Line extends Range {
   width: number;
   /** Markdown heading level, 0 for none. */
   heading: number;
-  /** End of the bold words that open the line, within `text`; 0 for none. */
+  /** Where the bold words that open the line end, in the cleaned text and perhaps some lines below; 0 for none. */
   boldEnd: number;
 }
 
@@ -74,7 +74,7 @@ const DROPPED = new RegExp(
   [
     '\\r(?=\\n)',
     `[${INVISIBLE_CLASS}]+`,
-    `^(?:[-_*=─━═—–＿]${B}{0,2}){3,}$`,
+    `^${B}{0,40}(?:[-_*=~─━═—–―－＿┄┈╌]${B}{0,2}){3,}$`,
     `^${B}{0,3}#{1,6}(?=${B})`,
     '\\*\\*',
     `[—–－-]${B}{1,3}\\d{1,3}${B}{1,3}[—–－-]`,
@@ -134,6 +134,7 @@ const TRAILING = new RegExp(`${B}$`, 'u');
 
 function readLines(clean: string, marks: readonly CleanMark[]): Line[] {
   const lines: Line[] = [];
+  const bold = boldSpans(marks);
   let next = 0;
   let gap = 0;
   let ruleBefore = false;
@@ -161,7 +162,7 @@ function readLines(clean: string, marks: readonly CleanMark[]): Line[] {
         indent,
         width: indent + cellWidth(text.length > MAX_MEASURED ? text.slice(0, MAX_MEASURED) : text),
         heading: own.find(({ kind }) => kind === 'heading')?.length ?? 0,
-        boldEnd: boldEnd(own, textStart, text.length),
+        boldEnd: bold.get(nextBold(own, textStart)) ?? 0,
       });
       gap = 0;
       ruleBefore = false;
@@ -191,8 +192,20 @@ function trimEnd(text: string): string {
   return text.slice(0, end);
 }
 
-function boldEnd(marks: readonly CleanMark[], textStart: number, length: number): number {
-  const [open, close] = marks.filter(({ kind }) => kind === 'bold');
-  if (!open || !close || open.at > textStart) return 0;
-  return Math.max(0, Math.min(length, close.at - textStart));
+/** Bold words are a title's; a mark without its partner is an asterisk. */
+const LONGEST_BOLD = 200;
+
+/** Start and end of the bold stretches. */
+function boldSpans(marks: readonly CleanMark[]): Map<number, number> {
+  const spans = new Map<number, number>();
+  const bold = marks.filter(({ kind }) => kind === 'bold');
+  for (let i = 0; i + 1 < bold.length; i += 2) {
+    const [open, close] = [bold[i], bold[i + 1]];
+    if (open && close && close.at - open.at <= LONGEST_BOLD) spans.set(open.at, close.at);
+  }
+  return spans;
 }
+
+/** Position of the bold mark a line opens with; −1 for none. */
+const nextBold = (own: readonly CleanMark[], textStart: number): number =>
+  own.find(({ kind, at }) => kind === 'bold' && at <= textStart)?.at ?? -1;

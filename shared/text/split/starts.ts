@@ -141,11 +141,11 @@ function startEvidence(context: HeadContext, style: TitleStyle, i: number, at: n
 }
 
 /** What the text below a line alone says of it. */
-function followPoints({ flow, known }: HeadContext, i: number, unit: string | null): number {
+function followPoints({ flow, known, wrap }: HeadContext, i: number, unit: string | null): number {
   const W = ITEM_START;
-  let below = flow.lines[i + 1];
-  if (below && isHeadingLike(below.text)) below = flow.lines[i + 2] ?? below;
-  const text = below?.text ?? '';
+  const [second, third] = [flow.lines[i + 1], flow.lines[i + 2]];
+  const twoLines = second && third && isHeadingLike(second.text) && joinEvidence(wrap, second, third) < 0;
+  const text = (twoLines ? third : second)?.text ?? '';
   let points = 0;
   if (openerStrength(text) === 'strong') points += W.bodyOpenerFollows;
   if (unit && text.slice(0, 60).includes(unit)) points += W.sameUnitFollows;
