@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { errorSentence } from '../../shared/contract/errors.ts';
 import type { ErrorBody } from '../../shared/contract/views.ts';
@@ -147,16 +148,19 @@ function sendStream(
       method: 'POST',
       headers: announced === null ? headers : { ...headers, 'content-length': announced },
     });
+    let answered = false;
     outgoing.on('error', reject);
-    outgoing.on('response', async (incoming) => {
-      let text = '';
-      for await (const chunk of incoming) text += chunk;
-      const { error } = JSON.parse(text) as ErrorBody;
-      outgoing.destroy();
-      resolve({ status: incoming.statusCode ?? 0, sentence: errorSentence(error) });
+    outgoing.on('response', (incoming) => {
+      answered = true;
+      text(incoming).then((body) => {
+        outgoing.destroy();
+        const { error } = JSON.parse(body) as ErrorBody;
+        resolve({ status: incoming.statusCode ?? 0, sentence: errorSentence(error) });
+      }, reject);
     });
     const chunk = new Uint8Array(1024 * 1024);
     const send = (left: number): void => {
+      if (answered) return;
       if (left > 0) outgoing.write(chunk, (error) => error ?? send(left - 1));
       else if (announced === null || announced === chunks * chunk.length) outgoing.end();
     };
