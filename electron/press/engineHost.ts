@@ -84,7 +84,7 @@ export class EngineHost {
     this.#send(child, job.method, job.ask, (response) => {
       clearTimeout(this.#timer);
       this.#current = null;
-      if (response.memory > this.#options.memoryLimit) this.#drop();
+      if (response.memory > this.#options.memoryLimit) this.#replace();
       if (response.ok) job.resolve(response.answer as never);
       else job.reject(new PressError(response.code, response.sentence, { cause: response.detail }));
       this.#next();
@@ -131,6 +131,12 @@ export class EngineHost {
     if (job && job.attempts < 2) this.#queue.unshift(job);
     else job?.reject(new PressError('engine', '排版引擎意外停止，这一期没有排成，请再试一次'));
     this.#next();
+  }
+
+  /** The new process starts at once, so that the next request does not wait for it. */
+  #replace(): void {
+    this.#drop();
+    this.#start();
   }
 
   #drop(): void {

@@ -1,5 +1,6 @@
-export type { PressedPdf, PressPreview, PreviewPage, StrayGlyphs } from './engine/protocol.ts';
+export type { CheckResult, Finding } from './check/index.ts';
+export type { GlyphReport, PressPreview, PreviewPage, StrayGlyphs } from './engine/protocol.ts';
 export { PressError, type PressErrorCode } from './errors.ts';
 export type { ChildPort, ForkChild } from './fork.ts';
 export { nodeFork } from './nodeFork.ts';
-export { createPress, type Press, type PressOptions, type PreviewOptions } from './press.ts';
+export { createPress, type Press, type PressedPdf, type PressOptions, type PreviewOptions } from './press.ts';

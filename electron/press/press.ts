@@ -2,7 +2,8 @@ import type { FontRoleReport } from '../../shared/contract/views.ts';
 import type { Bulletin } from '../../shared/domain/bulletin.ts';
 import type { DistributionSheet } from '../../shared/domain/distributionSheet.ts';
 import { refuseUnprintable } from './admission.ts';
-import type { Pictures, PressedPdf, PressPreview } from './engine/protocol.ts';
+import type { CheckResult } from './check/index.ts';
+import type { EnginePdf, GlyphReport, Pictures, PressPreview, PreviewRequest, StrayGlyphs } from './engine/protocol.ts';
 import { EngineHost } from './engineHost.ts';
 import { PressError } from './errors.ts';
 import { distributionXlsx } from './export/distributionXlsx.ts';
@@ -22,9 +23,15 @@ export interface PressOptions {
   patience?: number;
 }
 
-export interface PreviewOptions {
-  /** Draw only these pages (1-based); the others come with their hash alone. */
-  only?: readonly number[];
+export interface PressedPdf {
+  bytes: Uint8Array;
+  pages: number;
+  /** Characters the wanted face lacks and another one sets. */
+  strayGlyphs: StrayGlyphs[];
+  check: CheckResult;
+}
+
+export interface PreviewOptions extends Partial<Pick<PreviewRequest, 'only' | 'outlines'>> {
   /** Whose preview this is: a newer one takes the place of an older one still waiting. */
   lane?: string;
 }
@@ -35,8 +42,10 @@ export interface Press {
   fonts(): Promise<FontRoleReport[]>;
   /** PDF/A-2a, dated with the issue's date: the same bytes for the same bulletin and fonts. */
   pdf(bulletin: Bulletin): Promise<Uint8Array>;
-  /** The same, with what the export's report needs. */
+  /** The same, with what the export's report needs: stray characters, and the checker's verdict on the pages made. */
   pressedPdf(bulletin: Bulletin): Promise<PressedPdf>;
+  /** Characters the faces lack, before anything is exported. */
+  glyphs(bulletin: Bulletin): Promise<GlyphReport>;
   /** The pages as they will be printed; pages whose hash is in `known` come without their drawing. */
   preview(bulletin: Bulletin, known: readonly string[], options?: PreviewOptions): Promise<PressPreview>;
   docx(bulletin: Bulletin): Promise<Uint8Array>;
@@ -60,6 +69,13 @@ export function createPress(options: PressOptions): Press {
   });
 
   async function pressedPdf(bulletin: Bulletin): Promise<PressedPdf> {
+    const { stray } = await host.ask('glyphs', { bulletin });
+    const { bytes, pages, measures } = await enginePdf(bulletin);
+    const check = await host.ask('check', { pdf: bytes, measures });
+    return { bytes, pages, strayGlyphs: stray, check };
+  }
+
+  async function enginePdf(bulletin: Bulletin): Promise<EnginePdf> {
     refuseUnprintable(bulletin);
     return host.ask('pdf', { bulletin, pictures: await pictures(bulletin) });
   }
@@ -78,10 +94,11 @@ export function createPress(options: PressOptions): Press {
 
   return {
     fonts: () => host.ask('fonts', null),
-    pdf: async (bulletin) => (await pressedPdf(bulletin)).bytes,
+    pdf: async (bulletin) => (await enginePdf(bulletin)).bytes,
     pressedPdf,
-    preview: async (bulletin, known, { only, lane = 'preview' } = {}) =>
-      host.ask('preview', { bulletin, pictures: await pictures(bulletin), known, ...(only ? { only } : {}) }, lane),
+    glyphs: (bulletin) => host.ask('glyphs', { bulletin }),
+    preview: async (bulletin, known, { only = null, outlines = 'within', lane = 'preview' } = {}) =>
+      host.ask('preview', { bulletin, pictures: await pictures(bulletin), known, only, outlines }, lane),
     docx: async (bulletin) => {
       refuseUnprintable(bulletin);
       return docx(bulletin, await pictures(bulletin));

@@ -1,7 +1,8 @@
 export { printable } from './compose/characters.ts';
 export { type LatinMetrics, timesMetrics } from './compose/latin.ts';
 export type { ComposedLine, Segment, Span } from './compose/paragraph.ts';
-export { type Layout, layOut, type Page, type Piece } from './layout.ts';
+export type { Page, Piece } from './flow.ts';
+export { type Layout, layOut } from './layout.ts';
 export { type LineBox, lineBoxes } from './lineBoxes.ts';
 export { type Measures, measuresOf, PT_PER_MM } from './measures.ts';
 export { meterOf, type PageMeter, type PageWarning, pageMeter } from './meter.ts';

@@ -2,7 +2,7 @@ import type { Bulletin } from '../domain/bulletin.ts';
 import { formatDate } from '../domain/dates.ts';
 import { printable } from './compose/characters.ts';
 import { fitHeading, widthOf } from './heading.ts';
-import { type Measures, PT_PER_MM } from './measures.ts';
+import { headingPitch, type Measures, PT_PER_MM } from './measures.ts';
 
 /** The masthead (报头): texts as printed, and tops of their em boxes below the top of the type area, pt. */
 export interface MastheadLayout {
@@ -25,6 +25,7 @@ export interface MastheadLayout {
 export interface ThemeLayout {
   lines: string[];
   pt: number;
+  pitchPt: number;
   slots: number;
 }
 
@@ -69,9 +70,12 @@ export function layTheme(bulletin: Bulletin, measures: Measures): ThemeLayout | 
   const lines = bulletin.theme.map((line) => printable(line).trim()).filter((line) => line !== '');
   if (lines.length === 0) return null;
   const width = measures.area.widthMm * PT_PER_MM;
-  const { sizesPt, slots, linePitch } = measures.theme;
-  const maxLines = Math.max(1, Math.floor(slots / linePitch));
-  return { ...fitHeading(lines, sizesPt, width, maxLines), slots };
+  const { sizesPt, slots } = measures.theme;
+  const maxLines = Math.max(1, Math.floor((slots * measures.pitchPt) / headingPitch(measures, sizesPt[0] ?? 0)));
+  const fitted = fitHeading(lines, sizesPt, width, maxLines);
+  const pitchPt = headingPitch(measures, fitted.pt);
+  // A theme longer than its slots takes more of them rather than run into the text.
+  return { ...fitted, pitchPt, slots: Math.max(slots, Math.ceil((fitted.lines.length * pitchPt) / measures.pitchPt)) };
 }
 
 const printed = (text: string | null) => (text?.trim() ? printable(text).trim() : null);

@@ -27,12 +27,14 @@ export interface Measures {
   em: { ascent: number; descent: number };
   /** First line of a paragraph (7.3.3 左空二字). */
   indentCells: number;
-  title: { pt: number; gapCells: number; linePitch: number; maxLines: number };
+  title: { pt: number; gapCells: number; maxLines: number };
   section: { slotsAbove: number };
   /** A space the author typed between two Chinese characters, cells. */
   authorSpaceCells: number;
   masthead: MastheadMeasures;
-  theme: { slots: number; sizesPt: readonly number[]; linePitch: number };
+  theme: { slots: number; sizesPt: readonly number[] };
+  /** Pitch of centred headings: parts of the page's, and at least so many em of their own size. */
+  heading: { pitch: number; leastEm: number };
   table: { textPt: number; linePt: number; padPt: number; ruleMm: number };
   picture: { maxSlots: number; pixelPt: number; captionPt: number };
   /** 版记 (7.4). */
@@ -105,7 +107,7 @@ export function measuresOf(style: HouseStyle): Measures {
     topGapPt: flush ? 0 : (pitchPt - bodyPt) / 2,
     em: { ascent: 0.88, descent: 0.12 },
     indentCells: 2,
-    title: { pt: style.titlePt ?? bodyPt, gapCells: style.titleGap, linePitch: 1.25, maxLines: 3 },
+    title: { pt: style.titlePt ?? bodyPt, gapCells: style.titleGap, maxLines: 3 },
     section: { slotsAbove: 1 },
     authorSpaceCells: 0.5,
     masthead: {
@@ -120,7 +122,8 @@ export function measuresOf(style: HouseStyle): Measures {
       ruleSlots: 0.45,
       ruleMm: 0.7,
     },
-    theme: { slots: style.themeSlots, sizesPt: [22, 20, 18, 16], linePitch: 1.15 },
+    theme: { slots: style.themeSlots, sizesPt: [22, 20, 18, 16] },
+    heading: { pitch: 1.15, leastEm: 1.35 },
     table: { textPt: Math.min(12, bodyPt), linePt: 18, padPt: 4, ruleMm: 0.18 },
     picture: { maxSlots: Math.floor(style.rows / 2), pixelPt: 0.48, captionPt: Math.min(12, bodyPt) },
     imprint: { textPt: 14, rowPt: 24, linePt: 21.7, gapPt: 5, insetPt: 14, thickMm: 0.35, thinMm: 0.25 },
@@ -129,6 +132,10 @@ export function measuresOf(style: HouseStyle): Measures {
     red: '#e60000',
   };
 }
+
+/** Baseline to baseline of a heading of several lines set in `pt`. */
+export const headingPitch = ({ heading, pitchPt }: Measures, pt: number) =>
+  Math.max(heading.pitch * pitchPt, heading.leastEm * pt);
 
 /** Blank between two columns: about one and a half characters of the smaller text. */
 const COLUMN_GAP_PT = 16;
@@ -143,6 +150,6 @@ export const sheetMeasures = {
   gap: 16,
   rule: 0.6,
   pad: 5,
-  padY: 7,
+  padY: 9,
   columns: [1, 1.1, 5, 1.1, 1.6, 2.2, 2.2],
 } as const;

@@ -22,6 +22,7 @@ export const houseStylePresets: readonly HouseStylePreset[] = [
     titlePt: 14,
     mastheadSlots: 12,
     mastheadPt: 60,
+    themeSlots: 6,
     briefMark: '●',
     sourceWording: '',
   }),

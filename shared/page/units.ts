@@ -3,7 +3,7 @@ import { printable } from './compose/characters.ts';
 import type { LatinMetrics } from './compose/latin.ts';
 import { type ComposedLine, type ComposeOptions, composeParagraph } from './compose/paragraph.ts';
 import { breakHeading } from './heading.ts';
-import type { Measures } from './measures.ts';
+import { headingPitch, type Measures } from './measures.ts';
 import { type HeadingParagraph, type Paragraph, paragraphsOf, type TextParagraph } from './paragraphs.ts';
 import { layTable, type TableRow } from './table.ts';
 
@@ -30,6 +30,8 @@ export interface HeadingUnit extends UnitBase {
   kind: 'heading';
   role: 'section' | 'title';
   lines: string[];
+  pt: number;
+  pitchPt: number;
   slots: number;
   /** Blank slots above, dropped at the top of a page. */
   slotsAbove: number;
@@ -96,11 +98,12 @@ function textUnit({ kind, runs, runIn, entry, block }: TextParagraph, options: C
 }
 
 function headingUnit({ role, text, entry }: HeadingParagraph, measures: Measures): HeadingUnit {
-  const { title, section, columnPt, bodyPt } = measures;
-  const room = columnPt / (role === 'title' ? title.pt : bodyPt);
-  const lines = breakHeading(text, room, title.maxLines);
-  const slots = role === 'title' ? Math.ceil(lines.length * title.linePitch) : lines.length;
-  return { kind: 'heading', role, entry, block: -1, lines, slots, slotsAbove: section.slotsAbove };
+  const { title, section, columnPt, bodyPt, pitchPt } = measures;
+  const pt = role === 'title' ? title.pt : bodyPt;
+  const lines = breakHeading(text, columnPt / pt, title.maxLines);
+  const pitch = role === 'title' ? headingPitch(measures, pt) : pitchPt;
+  const slots = Math.ceil((lines.length * pitch) / pitchPt);
+  return { kind: 'heading', role, entry, block: -1, lines, pt, pitchPt: pitch, slots, slotsAbove: section.slotsAbove };
 }
 
 function pictureUnit(paragraph: Extract<Paragraph, { kind: 'picture' }>, measures: Measures): PictureUnit {

@@ -55,10 +55,10 @@ export class Compiler {
     return !JSON.stringify(warnings?.shortDiagnostics ?? []).includes('unknown font family');
   }
 
-  /** Of `characters`, those the family has no glyph for. */
-  lacking(family: string, characters: string): string[] {
+  /** Of `characters`, those the family has no glyph for; those no font has, where `family` is `null`. */
+  lacking(family: string | null, characters: string): string[] {
     const main = `#set document(date: datetime(year: 2000, month: 1, day: 1), title: "-")
-#set text(font: ${JSON.stringify(family)}, fallback: false, lang: "zh")
+#set text(${family === null ? '' : `font: ${JSON.stringify(family)}, fallback: false, `}lang: "zh")
 #let s = json(bytes(${JSON.stringify(JSON.stringify([characters]))})).first()
 #for c in s.clusters() [#c ]`;
     try {

@@ -12,6 +12,7 @@ export interface DistributionSetting {
   right: string;
   head: string[];
   rows: string[][];
+  totals: string[][];
   foot: string[];
   faces: Record<string, FaceSetting>;
   measures: Record<string, unknown>;
@@ -36,10 +37,10 @@ export function sheetColumns(sheet: DistributionSheet): { head: string[]; rows: 
 }
 
 export const sheetHeading = (sheet: DistributionSheet) => printable(`${sheet.title}${sheet.issueText}分发单`);
-export const sheetFoot = (sheet: DistributionSheet) => [
-  `分发 ${sheet.rows.reduce((sum, row) => sum + row.copies, 0)} 份`,
-  `留存 ${sheet.spare} 份`,
-  `印数 ${sheet.total} 份`,
+/** Rows below the recipients: what stays in the office, and all. */
+export const sheetTotals = (sheet: DistributionSheet): [label: string, copies: number][] => [
+  ['留存', sheet.spare],
+  ['印数', sheet.total],
 ];
 
 export function distributionSetting(sheet: DistributionSheet, fonts: Fonts): DistributionSetting {
@@ -50,10 +51,13 @@ export function distributionSetting(sheet: DistributionSheet, fonts: Fonts): Dis
     heading: sheetHeading(sheet),
     date: dateParts(sheet.date),
     left: `日期：${formatDate(sheet.date)}`,
-    right: `印数：${sheet.total} 份`,
+    right: `共 ${sheet.rows.length} 个单位，印 ${sheet.total} 份`,
     head,
     rows,
-    foot: sheetFoot(sheet),
+    totals: sheetTotals(sheet).map(([label, copies]) =>
+      head.map((title) => (title === '单位' ? label : title === '份数' ? String(copies) : '')),
+    ),
+    foot: ['经办人：', '复核人：', '分发时间：'],
     faces: fonts.sheetFaces(),
     measures: {
       ...rest,
@@ -62,7 +66,6 @@ export function distributionSetting(sheet: DistributionSheet, fonts: Fonts): Dis
       marginTop: marginMm.top * PT_PER_MM,
       marginBottom: marginMm.bottom * PT_PER_MM,
       columns: numbered ? sheetMeasures.columns : sheetMeasures.columns.toSpliced(4, 1),
-      left: [2],
     },
   };
 }

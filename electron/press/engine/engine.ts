@@ -7,19 +7,22 @@ import { PressError } from '../errors.ts';
 import { Compiler } from './compiler.ts';
 import { distributionSetting, SHEET_FILE } from './distribution.ts';
 import { Fonts, knownFamilies } from './fonts.ts';
-import type { Pictures, PressedPdf, PressPreview, PreviewPage } from './protocol.ts';
+import { glyphReport } from './glyphReport.ts';
+import type { EnginePdf, GlyphReport, Pictures, PressPreview, PreviewPage, PreviewRequest } from './protocol.ts';
 import { pictureFile } from './segments.ts';
 import { type Setting, settingOf } from './setting.ts';
-import { strayGlyphs } from './strayGlyphs.ts';
+import { outlines, standAlone, takeApart, withoutOutlines } from './svgPage.ts';
 
 const BULLETIN = 'bulletin.typ';
 const DISTRIBUTION = 'distribution.typ';
 const SETTING = 'setting.json';
+const MOST_PAGES = 2000;
 
 /** The engine with its fonts: bulletins in, PDF and SVG out. Lives in the engine's own process. */
 export class Engine {
   readonly #compiler: Compiler;
   readonly #fonts: Fonts;
+  readonly #glyphsOf = new Map<string, readonly string[]>();
 
   constructor(fontDirs: readonly string[], templates: URL | string) {
     this.#compiler = new Compiler(fontDirs, templates, [BULLETIN, DISTRIBUTION]);
@@ -30,31 +33,47 @@ export class Engine {
     return this.#fonts.report();
   }
 
-  pdf(bulletin: Bulletin, pictures: Pictures): PressedPdf {
+  pdf(bulletin: Bulletin, pictures: Pictures): EnginePdf {
     this.#mustHaveChinese();
     const layout = layOut(bulletin);
     this.#putPictures(pictures);
     this.#put(settingOf(bulletin, layout, this.#fonts));
     const bytes = this.#compiler.pdf(BULLETIN);
-    return { bytes, pages: layout.pages.length, strayGlyphs: strayGlyphs(bulletin, this.#fonts, this.#compiler) };
+    return { bytes, pages: layout.pages.length, measures: layout.measures };
   }
 
-  /** Only pages whose hash is not in `known` are drawn; of these only those in `only`, where given. */
-  preview(bulletin: Bulletin, pictures: Pictures, known: readonly string[], only?: readonly number[]): PressPreview {
+  glyphs(bulletin: Bulletin): GlyphReport {
+    return glyphReport(bulletin, this.#fonts, this.#compiler);
+  }
+
+  preview(bulletin: Bulletin, pictures: Pictures, request: PreviewRequest): PressPreview {
     const layout = layOut(bulletin);
     this.#putPictures(pictures);
-    const has = new Set(known);
+    const known = new Set(request.known);
     const whole = settingOf(bulletin, layout, this.#fonts);
     const shared = JSON.stringify({ ...whole, title: '', author: '', date: null, pages: [] });
+    const fresh = new Set<string>();
     const pages = layout.pages.map(({ n }, i): PreviewPage => {
       const page = whole.pages[i];
       const hash = createHash('sha256').update(shared).update(JSON.stringify(page)).digest('base64url').slice(0, 22);
-      if (!page || has.has(hash) || (only && !only.includes(n))) return { n, hash };
+      if (!page || known.has(hash) || (request.only && !request.only.includes(n))) return { n, hash };
       this.#put({ ...whole, pages: [page] });
-      return { n, hash, svg: this.#compiler.svg(BULLETIN) };
+      const drawn = takeApart(this.#compiler.svg(BULLETIN));
+      this.#remember(hash, drawn.glyphs);
+      if (request.outlines === 'within') return { n, hash, svg: standAlone(drawn) };
+      for (const glyph of drawn.glyphs) fresh.add(glyph);
+      return { n, hash, svg: withoutOutlines(drawn) };
     });
+    for (const hash of known) for (const glyph of this.#glyphsOf.get(hash) ?? []) fresh.delete(glyph);
     const { widthMm, heightMm } = layout.measures.page;
-    return { width: widthMm, height: heightMm, pages, lines: lineBoxes(layout), meter: meterOf(bulletin, layout) };
+    const meter = meterOf(bulletin, layout);
+    return { width: widthMm, height: heightMm, pages, outlines: outlines(fresh), lines: lineBoxes(layout), meter };
+  }
+
+  /** Which outlines a page brought with it; what has been forgotten is sent again. */
+  #remember(hash: string, glyphs: readonly string[]): void {
+    if (this.#glyphsOf.size > MOST_PAGES) this.#glyphsOf.clear();
+    this.#glyphsOf.set(hash, glyphs);
   }
 
   distributionPdf(sheet: DistributionSheet): Uint8Array {

@@ -1,6 +1,6 @@
 import { PressError } from '../errors.ts';
 import { Engine } from './engine.ts';
-import type { EngineRequest, EngineResponse } from './protocol.ts';
+import type { EngineCalls, EngineMethod, EngineRequest, EngineResponse } from './protocol.ts';
 
 /**
  * Entry of the engine's own process: requests in, answers out, one at a time. A crash or a leak of the engine ends
@@ -14,10 +14,10 @@ interface ParentPort {
 let engine: Engine | undefined;
 const port = parentPort();
 
-port.onRequest((request) => {
+port.onRequest(async (request) => {
   const memory = () => process.memoryUsage.rss();
   try {
-    const answer = serve(request);
+    const answer = await serve(request);
     port.post({ id: request.id, ok: true, answer, memory: memory() });
   } catch (error) {
     const known = error instanceof PressError;
@@ -29,7 +29,7 @@ port.onRequest((request) => {
   }
 });
 
-function serve(request: EngineRequest) {
+async function serve(request: EngineRequest): Promise<EngineCalls[EngineMethod]['answer']> {
   if (request.method === 'start') {
     const { fontDirs, templates } = request.ask;
     engine = new Engine(fontDirs, templates ?? new URL('./', import.meta.url));
@@ -41,8 +41,15 @@ function serve(request: EngineRequest) {
       return engine.fonts();
     case 'pdf':
       return engine.pdf(request.ask.bulletin, request.ask.pictures);
+    case 'glyphs':
+      return engine.glyphs(request.ask.bulletin);
     case 'preview':
-      return engine.preview(request.ask.bulletin, request.ask.pictures, request.ask.known, request.ask.only);
+      return engine.preview(request.ask.bulletin, request.ask.pictures, request.ask);
+    case 'check': {
+      // The reader of PDFs is loaded only where one is checked.
+      const { checkPages } = await import('../check/index.ts');
+      return checkPages(request.ask.pdf, request.ask.measures);
+    }
     case 'distributionPdf':
       return engine.distributionPdf(request.ask.sheet);
     default:

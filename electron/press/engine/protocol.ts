@@ -1,7 +1,8 @@
 import type { FontRoleReport } from '../../../shared/contract/views.ts';
 import type { Bulletin } from '../../../shared/domain/bulletin.ts';
 import type { DistributionSheet } from '../../../shared/domain/distributionSheet.ts';
-import type { LineBox, PageMeter } from '../../../shared/page/index.ts';
+import type { LineBox, Measures, PageMeter } from '../../../shared/page/index.ts';
+import type { CheckResult } from '../check/index.ts';
 import type { PressErrorCode } from '../errors.ts';
 
 /** Bytes of pictures by hash. */
@@ -11,19 +12,28 @@ export type Pictures = Record<string, Uint8Array>;
 export interface EngineCalls {
   start: { ask: { fontDirs: string[]; templates: string | null }; answer: null };
   fonts: { ask: null; answer: FontRoleReport[] };
-  pdf: { ask: { bulletin: Bulletin; pictures: Pictures }; answer: PressedPdf };
+  pdf: { ask: { bulletin: Bulletin; pictures: Pictures }; answer: EnginePdf };
+  glyphs: { ask: { bulletin: Bulletin }; answer: GlyphReport };
   preview: {
-    ask: { bulletin: Bulletin; pictures: Pictures; known: readonly string[]; only?: readonly number[] };
+    ask: { bulletin: Bulletin; pictures: Pictures } & PreviewRequest;
     answer: PressPreview;
   };
+  check: { ask: { pdf: Uint8Array; measures: Measures }; answer: CheckResult };
   distributionPdf: { ask: { sheet: DistributionSheet }; answer: Uint8Array };
 }
 
-export interface PressedPdf {
+export interface EnginePdf {
   bytes: Uint8Array;
   pages: number;
-  /** Characters the wanted face lacks and another one sets, by role: 喆 in 仿宋. */
-  strayGlyphs: StrayGlyphs[];
+  measures: Measures;
+}
+
+/** Characters of a bulletin that its faces lack. */
+export interface GlyphReport {
+  /** Set by another face, by role: 喆 in 仿宋. */
+  stray: StrayGlyphs[];
+  /** In no installed font: the bulletin cannot be printed with them. */
+  nowhere: string[];
 }
 
 export interface StrayGlyphs {
@@ -39,11 +49,25 @@ export interface PreviewPage {
   svg?: string;
 }
 
+export interface PreviewRequest {
+  /** Hashes of pages the caller still has; they come without their drawing. */
+  known: readonly string[];
+  /** Draw only these pages (1-based); `null` draws all. */
+  only: readonly number[] | null;
+  /**
+   * within: every page carries the outlines of its characters and stands alone; apart: outlines that no known page has
+   * come once, in `outlines`, for a `<defs>` that all pages share.
+   */
+  outlines: 'within' | 'apart';
+}
+
 export interface PressPreview {
   /** Page size, mm. */
   width: number;
   height: number;
   pages: PreviewPage[];
+  /** New outlines as SVG markup; empty where pages carry their own. */
+  outlines: string;
   lines: LineBox[];
   meter: PageMeter;
 }

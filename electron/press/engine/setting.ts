@@ -41,6 +41,14 @@ export type PieceSetting = At &
     | { kind: 'picture'; height: number; file: string; alt: string }
   );
 
+interface CentredLines {
+  lines: readonly string[];
+  face: string;
+  pt: number;
+  pitchPt: number;
+  slots: number;
+}
+
 const BLACK = '#000000';
 
 /** The whole document, or the pages `only` names (1-based). */
@@ -123,10 +131,9 @@ class PageSetter {
     // Overprint leaves the red to the pre-printed paper; nothing else moves.
     if (!this.#bulletin.style.overprint) {
       const name = line(masthead.name, nameTopPt, 'center', 'masthead', namePt);
-      // Tracking also follows the last character: half of it is given back, so that the ink is centred.
       pieces.push({
         ...name,
-        x: this.#left + nameGapPt / 2,
+        x: this.#left,
         width: this.#width,
         tracking: nameGapPt,
         fill: red,
@@ -149,45 +156,16 @@ class PageSetter {
   #theme(): PieceSetting[] {
     const { theme } = this.#layout;
     if (!theme) return [];
-    const from = this.#m.masthead.slots;
-    const pitch = this.#m.theme.linePitch * this.#m.pitchPt;
-    return this.#centred(
-      theme.lines,
-      'headline',
-      theme.pt,
-      pitch,
-      this.#left,
-      this.#slotTop(from),
-      this.#width,
-      theme.slots,
-    );
+    const at = { x: this.#left, y: this.#slotTop(this.#m.masthead.slots), width: this.#width };
+    return this.#centred({ ...theme, face: 'headline' }, at);
   }
 
   /** Lines centred in a height of whole slots. */
-  #centred(
-    lines: readonly string[],
-    face: string,
-    size: number,
-    pitch: number,
-    x: number,
-    y: number,
-    width: number,
-    slots: number,
-  ): PieceSetting[] {
+  #centred({ lines, face, pt, pitchPt, slots }: CentredLines, { x, y, width }: At): PieceSetting[] {
     const height = slots * this.#m.pitchPt - (this.#m.pitchPt - this.#m.bodyPt);
-    const first = y + (height - (lines.length - 1) * pitch - size) / 2;
-    return lines.map((body, i) => ({
-      kind: 'line',
-      x,
-      width,
-      y: first + i * pitch,
-      face,
-      size,
-      tracking: 0,
-      align: 'center',
-      body,
-      fill: BLACK,
-    }));
+    const first = y + (height - (lines.length - 1) * pitchPt - pt) / 2;
+    const line = { kind: 'line', x, width, face, size: pt, tracking: 0, align: 'center', fill: BLACK } as const;
+    return lines.map((body, i) => ({ ...line, y: first + i * pitchPt, body }));
   }
 
   #slotTop = (slot: number) => this.#top + this.#m.topGapPt + slot * this.#m.pitchPt;
@@ -199,12 +177,8 @@ class PageSetter {
     if (piece.kind === 'rows') return this.#rows(piece, at);
     const { unit } = piece;
     switch (unit.kind) {
-      case 'heading': {
-        const title = unit.role === 'title';
-        const size = title ? this.#m.title.pt : this.#m.bodyPt;
-        const pitch = title ? this.#m.title.linePitch * this.#m.pitchPt : this.#m.pitchPt;
-        return this.#centred(unit.lines, title ? 'title' : 'hei', size, pitch, at.x, at.y, at.width, unit.slots);
-      }
+      case 'heading':
+        return this.#centred({ ...unit, face: unit.role === 'title' ? 'title' : 'hei' }, at);
       case 'picture':
         return this.#picture(unit, at, piece.slots);
       case 'paragraph':

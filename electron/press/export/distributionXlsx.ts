@@ -1,7 +1,7 @@
-import writeXlsxFile, { type Row, type SheetData } from 'write-excel-file/node';
+import writeXlsxFile, { type CellObject, type Row, type SheetData } from 'write-excel-file/node';
 import { formatDate } from '../../../shared/domain/dates.ts';
 import type { DistributionSheet } from '../../../shared/domain/distributionSheet.ts';
-import { sheetColumns, sheetFoot, sheetHeading } from '../engine/distribution.ts';
+import { sheetColumns, sheetHeading, sheetTotals } from '../engine/distribution.ts';
 import { repackOffice } from './archive.ts';
 
 /** Widths of the columns, characters. */
@@ -30,13 +30,19 @@ export async function distributionXlsx(sheet: DistributionSheet): Promise<Uint8A
             : { ...text(value), borderStyle: 'thin', wrap: true },
         ),
     ),
-    sheetFoot(sheet).map(text),
+    ...sheetTotals(sheet).map(([label, count]) => head.map((title) => totalCell(title, label, count))),
   ];
   const columns = head.map((title) => ({ width: WIDTHS[title] ?? 12 }));
   const bytes = await writeXlsxFile(data, { columns, sheet: '分发单' }).toBuffer();
   return repackOffice(bytes, (_, content) =>
     content.replace(/<dcterms:(created|modified)[^>]*>.*?<\/dcterms:\1>/g, ''),
   );
+}
+
+function totalCell(column: string, label: string, copies: number): CellObject {
+  const look = { borderStyle: 'thin', align: 'center', fontWeight: 'bold' } as const;
+  if (column === '份数') return { ...look, value: copies, type: Number };
+  return { ...look, value: column === '单位' ? label : '', type: String };
 }
 
 const blanks = (count: number): null[] => Array.from({ length: count }, () => null);

@@ -33,9 +33,7 @@ export class BodyWriter {
 
   /** @param headSection properties of a section of its own for masthead and theme, where the text has columns */
   xml(headSection: string | null): string {
-    const theme = this.#theme();
-    const masthead = this.#masthead(theme === '' ? headSection : null);
-    const head = theme === '' ? masthead : masthead + this.#themeEnd(theme, headSection);
+    const head = this.#masthead(this.#layout.theme ? null : headSection) + this.#theme(headSection);
     return (
       head +
       paragraphsOf(this.#bulletin)
@@ -232,29 +230,21 @@ export class BodyWriter {
     ].join('');
   }
 
-  #theme(): string {
+  /** The theme in its slots; what is left over of them is a paragraph of its own, which ends the head's section. */
+  #theme(section: string | null): string {
     const { theme } = this.#layout;
     if (!theme) return '';
-    const { line, measures } = this.#d;
-    const pitch = Math.round(line * measures.theme.linePitch);
-    const free = theme.slots * line - theme.lines.length * pitch;
-    return theme.lines
-      .map((text, i) => {
-        const before = i === 0 ? Math.floor(free / 2) : 0;
-        const look = paragraphLook({ style: 'Masthead', lines: { exact: pitch, before }, align: 'center' });
-        return w('p', {}, look, this.#run(text, runLook({ face: 'headline', pt: theme.pt })));
-      })
-      .join('');
-  }
-
-  #themeEnd(theme: string, section: string | null): string {
-    const { theme: laid } = this.#layout;
-    const { line, measures } = this.#d;
-    const free = (laid?.slots ?? 0) * line - (laid?.lines.length ?? 0) * Math.round(line * measures.theme.linePitch);
-    const rest = Math.max(1, free - Math.floor(free / 2));
-    return (
-      theme + w('p', {}, paragraphLook({ style: 'Masthead', lines: { exact: rest }, ...(section ? { section } : {}) }))
-    );
+    const { line } = this.#d;
+    const style = 'Masthead';
+    const pitch = twips(theme.pitchPt);
+    const free = Math.max(2, theme.slots * line - theme.lines.length * pitch);
+    const above = Math.floor(free / 2);
+    const lines = theme.lines.map((text, i) => {
+      const look = paragraphLook({ style, lines: { exact: pitch, before: i === 0 ? above : 0 }, align: 'center' });
+      return w('p', {}, look, this.#run(text, runLook({ face: 'headline', pt: theme.pt })));
+    });
+    const rest = paragraphLook({ style, lines: { exact: free - above }, ...(section ? { section } : {}) });
+    return lines.join('') + w('p', {}, rest);
   }
 
   /**

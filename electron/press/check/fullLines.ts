@@ -1,0 +1,101 @@
+import { isClosing, kindOf, mayEndLine, mayStartLine } from '../../../shared/page/compose/characters.ts';
+import type { PrintedLine } from './pageLines.ts';
+
+/** What the full lines of a text show about its grid. */
+export interface FullLines {
+  /** Characters of full lines of Chinese characters alone → how many such lines. */
+  histogram: Record<number, number>;
+  /** Lines of exactly the grid's cells, and how many of them stand on the cells. */
+  exact: number;
+  onGrid: number;
+  /** Farthest a glyph of such a line is from its cell, pt. */
+  worstCellPt: number;
+  /** Lines that are not full and have no rule of punctuation for a reason. */
+  unexplained: PrintedLine[];
+  /** Farthest a spread line is from the right edge, pt. */
+  worstRightPt: number;
+}
+
+interface Grid {
+  left: number;
+  right: number;
+  cellPt: number;
+  cells: number;
+  bodyPt: number;
+  edgePt: number;
+  cellTolerancePt: number;
+}
+
+const isMark = (char: string) => kindOf(char) === 'close' || kindOf(char) === 'open';
+const isAscii = (char: string) => char >= '!' && char <= '~';
+
+/** Counts the characters of every full line and asks each that differs from the grid for its reason. */
+export function fullLines(lines: readonly PrintedLine[], grid: Grid): FullLines {
+  const found: FullLines = { histogram: {}, exact: 0, onGrid: 0, worstCellPt: 0, unexplained: [], worstRightPt: 0 };
+  lines.forEach((line, i) => {
+    const next = lines[i + 1];
+    const continued = next !== undefined && next.x0 - grid.left < 0.6 * grid.cellPt;
+    const reaches = line.x1 > grid.right - grid.edgePt;
+    if (!continued && !reaches) return;
+    const over = line.x1 - grid.right;
+    const last = line.glyphs.at(-1)?.char ?? '';
+    if (over < 0.3 * grid.cellPt && continued) {
+      found.worstRightPt = Math.max(found.worstRightPt, Math.abs(over));
+      if (Math.abs(over) > grid.edgePt && !isMark(last)) found.unexplained.push(line);
+    }
+    if (!isPure(line, grid.bodyPt)) return;
+    const { count, worst } = countCells(line, grid);
+    found.histogram[count] = (found.histogram[count] ?? 0) + 1;
+    if (count === grid.cells) {
+      found.exact++;
+      if (worst <= grid.cellTolerancePt) found.onGrid++;
+      found.worstCellPt = Math.max(found.worstCellPt, worst);
+    } else if (!hasReason(line, next, count, grid)) found.unexplained.push(line);
+  });
+  return found;
+}
+
+/** Chinese characters and marks of the body's size only. */
+function isPure(line: PrintedLine, bodyPt: number): boolean {
+  return line.glyphs.every(
+    ({ char, em, width }) =>
+      Math.abs(em - bodyPt) < 0.35 && !isAscii(char) && width > 0.45 * em && kindOf(char) !== 'boxed',
+  );
+}
+
+/** Cells a line fills, its indent and inner blanks included, and how far its glyphs are from them. */
+function countCells(line: PrintedLine, { left, cellPt }: Grid): { count: number; worst: number } {
+  let at = Math.max(0, Math.round((line.x0 - left) / cellPt));
+  let worst = 0;
+  line.glyphs.forEach((glyph, i) => {
+    const before = line.glyphs[i - 1];
+    if (before) at += 1 + Math.max(0, Math.round((glyph.x - before.x) / cellPt - 1));
+    worst = Math.max(worst, Math.abs(glyph.x - (left + at * cellPt)));
+  });
+  return { count: at + 1, worst };
+}
+
+function hasReason(line: PrintedLine, next: PrintedLine | undefined, count: number, grid: Grid): boolean {
+  const marks = line.glyphs.filter(({ char }) => isMark(char)).length;
+  // 推入 or 悬挂: every cell too many is paid by two half marks, or one mark stands outside.
+  if (count > grid.cells)
+    return marks >= 2 * (count - grid.cells) || (count === grid.cells + 1 && isClosing(line.glyphs.at(-1)?.char ?? ''));
+  const [first = '', second = '', third = ''] = next?.glyphs.map(({ char }) => char) ?? [];
+  const short = grid.cells - count;
+  // 推出: what stands at the head of the next line could not have ended or begun otherwise.
+  if (short === 1 && (!mayStartLine(second) || !mayEndLine(first) || '—…'.includes(first))) return true;
+  if (short === 2 && (!mayStartLine(third) || !mayStartLine(second))) return true;
+  // A number or word that is not divided.
+  if (isAscii(first)) return tokenCells(next, grid.cellPt) > short;
+  // The gap after a run-in title falls at the edge.
+  return next !== undefined && line.glyphs.at(-1)?.font !== next.glyphs[0]?.font;
+}
+
+function tokenCells(line: PrintedLine | undefined, cellPt: number): number {
+  let width = 0;
+  for (const glyph of line?.glyphs ?? []) {
+    if (!isAscii(glyph.char)) break;
+    width += glyph.width / cellPt;
+  }
+  return width;
+}

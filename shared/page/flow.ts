@@ -1,0 +1,177 @@
+import type { Measures } from './measures.ts';
+import type { ParagraphUnit, TableUnit, Unit } from './units.ts';
+
+/** Where a piece stands: column from the left, slot from the top of the type area, both from 0. */
+export interface Place {
+  column: number;
+  slot: number;
+  slots: number;
+}
+
+/** What stands on one page: whole units, or the part of a paragraph or table that falls on it. */
+export type Piece = Place &
+  (
+    | { kind: 'whole'; unit: Unit }
+    | { kind: 'lines'; unit: ParagraphUnit; from: number; to: number }
+    | { kind: 'rows'; unit: TableUnit; from: number; to: number }
+  );
+
+export interface Page {
+  /** 1-based place in the document. */
+  n: number;
+  /** Printed number; `null` prints none. */
+  number: number | null;
+  pieces: Piece[];
+  imprint: boolean;
+}
+
+/** A page with fewer rows than the others, so that the imprint has room below its columns. */
+export interface ShortPage {
+  page: number;
+  rows: number;
+}
+
+/** Slots a unit needs where it begins: what must stay together at its head. */
+export function headSlots(unit: Unit | undefined): number {
+  if (!unit) return 0;
+  switch (unit.kind) {
+    case 'paragraph':
+      return Math.min(unit.together, unit.lines.length);
+    case 'heading':
+      return unit.slots + 1;
+    case 'table':
+      return (unit.caption ? 1 : 0) + (unit.rows[0]?.slots ?? 0) + (unit.rows[1]?.slots ?? 0);
+    case 'picture':
+      return unit.slots;
+    default:
+      return unit satisfies never;
+  }
+}
+
+/** Puts units onto pages, column by column. */
+export class Flow {
+  readonly linesByEntry = new Map<string, number>();
+  readonly #measures: Measures;
+  readonly #head: number;
+  readonly #short: ShortPage | null;
+  readonly #pages: Page[] = [];
+  #column = 0;
+  #slot = 0;
+  /** Lowest slot used on the page so far, over its columns. */
+  #deepest = 0;
+
+  /** @param head slots masthead and theme take on the first page */
+  constructor(measures: Measures, head: number, short: ShortPage | null = null) {
+    this.#measures = measures;
+    this.#head = Math.min(head, measures.rows);
+    this.#short = short;
+    this.#newPage();
+  }
+
+  place(unit: Unit, nextHead: number): void {
+    switch (unit.kind) {
+      case 'paragraph':
+        this.#reserve(headSlots(unit) + (unit.keepWithNext ? nextHead : 0));
+        this.#lines(unit);
+        return;
+      case 'heading': {
+        const above = this.#atTop() ? 0 : unit.slotsAbove;
+        if (this.#reserve(above + unit.slots + nextHead)) this.#put({ kind: 'whole', unit }, unit.slots, 0);
+        else this.#put({ kind: 'whole', unit }, unit.slots, above);
+        return;
+      }
+      case 'table':
+        this.#reserve(headSlots(unit));
+        this.#rows(unit);
+        return;
+      case 'picture':
+        this.#reserve(unit.slots);
+        this.#put({ kind: 'whole', unit }, unit.slots, 0);
+        return;
+      default:
+        unit satisfies never;
+    }
+  }
+
+  get pages(): Page[] {
+    return this.#pages;
+  }
+
+  /** Slots used on the last page, in its longest column, masthead included. */
+  get used(): number {
+    return this.#deepest;
+  }
+
+  #lines(unit: ParagraphUnit): void {
+    for (let from = 0; from < unit.lines.length; ) {
+      if (this.#left() === 0) this.#next();
+      const to = Math.min(unit.lines.length, from + this.#left());
+      this.#put({ kind: 'lines', unit, from, to }, to - from, 0);
+      from = to;
+    }
+  }
+
+  /** A row taller than a page is cut off by no one: it stands alone and runs over the foot. */
+  #rows(unit: TableUnit): void {
+    const head = unit.rows[0]?.slots ?? 0;
+    let from = 0;
+    while (from < unit.rows.length) {
+      let slots = from === 0 ? (unit.caption ? 1 : 0) : head;
+      let to = from;
+      while (to < unit.rows.length && slots + (unit.rows[to]?.slots ?? 0) <= this.#left())
+        slots += unit.rows[to++]?.slots ?? 0;
+      if (to === from && !this.#atTop()) {
+        this.#next();
+        continue;
+      }
+      if (to === from) slots += unit.rows[to++]?.slots ?? 0;
+      this.#put({ kind: 'rows', unit, from, to }, slots, 0);
+      from = to;
+    }
+  }
+
+  #put(
+    piece:
+      | { kind: 'whole'; unit: Unit }
+      | Omit<Extract<Piece, { kind: 'lines' }>, keyof Place>
+      | Omit<Extract<Piece, { kind: 'rows' }>, keyof Place>,
+    slots: number,
+    above: number,
+  ): void {
+    this.#slot += above;
+    this.#pages.at(-1)?.pieces.push({ ...piece, column: this.#column, slot: this.#slot, slots });
+    this.#slot += slots;
+    this.#deepest = Math.max(this.#deepest, this.#slot);
+    const { entry } = piece.unit;
+    this.linesByEntry.set(entry, (this.linesByEntry.get(entry) ?? 0) + slots + above);
+  }
+
+  /** Goes on to the next column where fewer than `slots` are left; says whether it did. Taller things than a column stay. */
+  #reserve(slots: number): boolean {
+    const left = this.#left();
+    if (slots <= left || (this.#atTop() && left > 0)) return false;
+    this.#next();
+    return true;
+  }
+
+  #left = () => Math.max(0, this.#capacity() - this.#slot);
+  #capacity = () => (this.#short?.page === this.#pages.length ? this.#short.rows : this.#measures.rows);
+  #top = () => (this.#pages.length === 1 ? this.#head : 0);
+  #atTop = () => this.#slot === this.#top();
+
+  #next(): void {
+    if (this.#column + 1 < this.#measures.columns) {
+      this.#column++;
+      this.#slot = this.#top();
+    } else this.#newPage();
+    // A masthead and theme that fill the first page leave no room for text there.
+    if (this.#left() === 0) this.#newPage();
+  }
+
+  #newPage(): void {
+    this.#pages.push({ n: this.#pages.length + 1, number: null, pieces: [], imprint: false });
+    this.#column = 0;
+    this.#slot = this.#top();
+    this.#deepest = this.#slot;
+  }
+}
