@@ -10,6 +10,8 @@ export default defineConfig({
   root: folder,
   base: '/',
   plugins: [react()],
+  // The door puts a fresh nonce here with each page (electron/web/pages.ts).
+  html: { cspNonce: '__CSP_NONCE__' },
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,
