@@ -1,6 +1,6 @@
-import { isBalanced } from '../chars.ts';
+import { endsSentence, isBalanced } from '../chars.ts';
 import type { Flow } from './flow.ts';
-import { DANGLING, isHeadingLike, numberingOf, OPENER_ANYWHERE, openerStrength } from './headings.ts';
+import { beginsSubhead, DANGLING, isHeadingLike, numberingOf, OPENER_ANYWHERE, openerStrength } from './headings.ts';
 import type { Known } from './knowledge.ts';
 import type { Range } from './source.ts';
 import { NO_TITLE, TITLE_CUT } from './weights.ts';
@@ -62,7 +62,7 @@ export function noTitlePoints(
   if (marker) points += W.marker;
   if (column) points += W.column;
   if (openerStrength(head) === 'strong') points += W.bodyOpener;
-  if (to - from < 160 && known.openingUnit(head) && /^[^。；！？]{4,60}[，,][^。]*。[^。]{0,60}$/u.test(head))
+  if (to - from < 160 && known.openingUnit(head) && /^[^。；！？\s]{4,60}[，,][^。]*。[^。]{0,60}$/u.test(head))
     points += W.shortParagraph;
   return points;
 }
@@ -135,7 +135,8 @@ function weigh(context: HeadContext, from: number, to: number, candidate: Candid
   if (openerStrength(title) === 'strong') points += W.openerInTitle;
   if (opensInside(flow, from, candidate.end)) points += W.openerInside;
   if (/^[，。、；：！？,.;:!?）)”’》—]/u.test(rest)) points += W.bodyBeginsBadly;
-  if (bodyIsHeading(context, candidate.bodyStart, to)) points += W.bodyIsHeading;
+  if (bodyIsHeading(context, from, candidate.bodyStart, to, unit)) points += W.bodyIsHeading;
+  if (takesInSubhead(context, from, to, candidate.end, unit)) points += W.subheadInside;
   if (flow.startsWithin(from, candidate.end).some((at) => numberingOf(flow.text.slice(at, at + 8))))
     points += W.numberInside;
   return points;
@@ -174,13 +175,53 @@ function lengthPoints(length: number): number {
   return length <= 60 ? W.longLength : W.tooLong;
 }
 
+/** Whether the last line of a title of several lines is more likely the first of the subheadings below. */
+function takesInSubhead(context: HeadContext, from: number, to: number, end: number, unit: string | null): boolean {
+  const { flow } = context;
+  const last = flow.startsWithin(from, end).at(-1);
+  if (last === undefined || isUnitAlone(flow.text.slice(from, last), unit) || last - from < 10) return false;
+  return endsLine(context, last) && hasSubheads(context, end, to);
+}
+
+const isUnitAlone = (text: string, unit: string | null): boolean => unit !== null && text.trim() === unit;
+
+/** Whether the line before `at` was ended on purpose. */
+function endsLine({ flow, wrap }: HeadContext, at: number): boolean {
+  const i = flow.lineAt(at);
+  const [before, line] = [flow.lines[i - 1], flow.lines[i]];
+  return (
+    before !== undefined && line !== undefined && !isFull(wrap, before, line) && joinEvidence(wrap, before, line) < 0
+  );
+}
+
+/** Lines further down that head a part of the body. */
+function hasSubheads(context: HeadContext, from: number, to: number): boolean {
+  const { flow } = context;
+  return flow.startsWithin(from, Math.min(to, from + 3000)).some((at) => {
+    const i = flow.lineAt(at);
+    const [before, line] = [flow.lines[i - 1], flow.lines[i]];
+    const end = flow.starts[i + 1] ?? flow.text.length;
+    return (
+      before && line && end < to && endsSentence(before.text) && beginsSubhead(line.text) && endsLine(context, end)
+    );
+  });
+}
+
 /** Whether the line at `at` is a line of its own that ends no sentence: then the title is not over yet. */
-function bodyIsHeading({ flow, wrap }: HeadContext, at: number, to: number): boolean {
+function bodyIsHeading(
+  { flow, wrap, known }: HeadContext,
+  from: number,
+  at: number,
+  to: number,
+  unit: string | null,
+): boolean {
   const i = flow.lineAt(at);
   const end = flow.starts[i + 1] ?? flow.text.length;
   const [line, next] = [flow.lines[i], flow.lines[i + 1]];
   if (!line || !next || end >= to) return false;
   const text = flow.text.slice(at, end);
+  if (at - from >= 10 && !isUnitAlone(flow.text.slice(from, at), unit) && hasSubheads({ flow, wrap, known }, end, to))
+    return false;
   return !numberingOf(text) && isHeadingLike(text) && !isFull(wrap, line, next) && joinEvidence(wrap, line, next) < 0;
 }
 

@@ -106,6 +106,7 @@ function withHiddenStarts(context: HeadContext, starts: Starts, segments: readon
   const style: TitleStyle = {
     bold: share((line) => (line?.boldEnd ?? 0) > 0) >= 0.5,
     heading: headed?.heading ?? 0,
+    runIn: runInShare(context, segments) >= 0.5,
     sourced: segments.some(({ ends }) => ends.length > 0),
   };
   return segments.flatMap((segment) => {
@@ -121,6 +122,15 @@ function withHiddenStarts(context: HeadContext, starts: Starts, segments: readon
       column: null,
     }));
   });
+}
+
+/** How many of the sure items have their title parted from the body by a space. */
+function runInShare(context: HeadContext, segments: readonly Segment[]): number {
+  const sure = segments.filter(({ ends, column }) => ends.length > 0 && !column).slice(0, 60);
+  const runIn = sure.filter(
+    ({ from, to }) => cutTitle(context, skipBlank(context.flow.text, from), to)?.how === 'space',
+  );
+  return runIn.length / Math.max(1, sure.length);
 }
 
 function isEmpty(text: string, segment: Segment, somethingBefore: boolean): boolean {

@@ -160,7 +160,7 @@ function readLines(clean: string, marks: readonly CleanMark[]): Line[] {
         ruleBefore,
         pageBefore,
         indent,
-        width: indent + cellWidth(text.length > MAX_MEASURED ? text.slice(0, MAX_MEASURED) : text),
+        width: indent + markCells(own) + cellWidth(text.length > MAX_MEASURED ? text.slice(0, MAX_MEASURED) : text),
         heading: own.find(({ kind }) => kind === 'heading')?.length ?? 0,
         boldEnd: bold.get(nextBold(own, textStart)) ?? 0,
       });
@@ -172,6 +172,10 @@ function readLines(clean: string, marks: readonly CleanMark[]): Line[] {
   }
   return lines;
 }
+
+/** Bold marks take their place in a line that was wrapped with them in it. */
+const markCells = (own: readonly CleanMark[]): number =>
+  own.reduce((cells, { kind, length }) => cells + (kind === 'bold' ? length : 0), 0);
 
 /** No printed line is wider; a paragraph of megabytes need not be measured to its end. */
 const MAX_MEASURED = 1000;

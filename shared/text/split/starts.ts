@@ -27,7 +27,7 @@ export function findStarts(context: HeadContext, ends: readonly EndMark[]): Star
     const start = flow.starts[i] ?? 0;
     const style = numberingOf(line.text)?.style;
     if (MARKER.test(line.text) || CONTINUED_FROM.test(line.text) || CONTINUED_FROM_HEAD.test(line.text)) at.add(start);
-    else if (style && itemNumbering.has(style)) at.add(start);
+    else if (style && itemNumbering.has(style) && (ends.length === 0 || after.has(start))) at.add(start);
     else if (known.openingTitle(line.text) > 0) at.add(start);
   });
   for (const match of flow.text.matchAll(INLINE_MARKER)) at.add(match.index + match[0].length - 1);
@@ -88,6 +88,8 @@ function findItemNumbering({ flow, known }: HeadContext, after: ReadonlySet<numb
 export interface TitleStyle {
   bold: boolean;
   heading: number;
+  /** Titles are parted from their bodies by a space. */
+  runIn: boolean;
   sourced: boolean;
 }
 
@@ -135,7 +137,10 @@ function startEvidence(context: HeadContext, style: TitleStyle, i: number, at: n
     if (/^[^，,]{2,8}[，,][^，,]{2,8}$/u.test(line.text)) points += W.paired;
   } else if (unit) {
     const cut = cutTitle(context, at, to);
-    if (cut && cut.how === 'space' && cut.points >= 8 && cut.end - at >= 10) points += W.runIn;
+    if (cut && cut.how === 'space' && cut.end - at >= 10) {
+      const alike = style.runIn ? W.runInSure : W.runIn;
+      points += cut.points >= 9 || style.runIn ? alike : W.runInWeak;
+    }
   }
   return points;
 }

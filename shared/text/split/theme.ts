@@ -20,11 +20,19 @@ export function findTheme(lines: readonly Line[], known: Known, hasMasthead: boo
       continue;
     }
     if (LABELLED.test(heading)) return i + 1;
+    if (i === 0 && opensRunIn(lines)) return 0;
+    if (/[，,]/u.test(heading) && !parseSeries(heading)) return 0;
     if (i === 0 && startsItem(line, known, false)) return parseSeries(heading) && startsItem(next, known, true) ? 1 : 0;
     if (parseSeries(heading) && isHeadingLike(heading, LONGEST)) return i + 1;
     if (hasMasthead && startsItem(next, known, true)) return i + 1;
   }
   return 0;
+}
+
+/** Bold words that end in the middle of a line are a title with its body behind it. */
+function opensRunIn(lines: readonly Line[]): boolean {
+  const boldEnd = lines[0]?.boldEnd ?? 0;
+  return boldEnd > 0 && !lines.slice(0, MOST_LINES).some(({ end }) => end === boldEnd);
 }
 
 const LABELLED = /^(?:本期主题|主题|专题)[：:]\s*\S.{2,60}$/u;

@@ -14,8 +14,8 @@ export const TITLE_CUT = {
   /** A line ends here that was not full, so the break may be meant. */
   lineEnd: 1,
   /** Two or more spaces, or a full-width one. */
-  wideSpace: 4,
-  space: 3,
+  wideSpace: 4.5,
+  space: 3.5,
   /** 。 between title and body. */
   stop: 1.5,
   /** ： between title and body. */
@@ -53,6 +53,8 @@ export const TITLE_CUT = {
   bodyIsHeading: -4,
   /** What follows begins with punctuation or with a dash (a subtitle). */
   bodyBeginsBadly: -10,
+  /** The title would take in a line like the subheadings further down. */
+  subheadInside: -5,
   /** The title would run over a subheading's number. */
   numberInside: -8,
 } as const;
@@ -94,7 +96,10 @@ export const ITEM_START = {
   headedLine: 4,
   unitOpensLine: 4,
   unitAlone: 2,
+  /** A unit, a title's length, a space; with a body's opening behind it, or as the other items do it. */
   runIn: 5,
+  runInSure: 7,
+  runInWeak: 3,
   ownLine: 1,
   unsourcedText: 1,
   bodyOpenerFollows: 2,

@@ -106,7 +106,7 @@ function openLine(model: WrapModel, line: Line, next: Line): number {
     if (/[，、,]$/u.test(line.text) || line.text.length <= 200) return W.goesOn;
   }
   if (/^[，。、；：！？,;:!?）)”’》]/u.test(next.text)) return W.goesOn;
-  if (/[；;：:]$/u.test(line.text))
+  if (/[；;：:]$/u.test(line.text) && model.mode !== 'ragged')
     return model.mode === 'width' && isFull(model, line, next) ? W.fullLine : W.sentenceEnded;
   if (model.mode === 'width')
     return isFull(model, line, next) ? W.fullLine : isShort(model, line) ? W.headingLike : W.notFull;
