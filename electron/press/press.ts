@@ -8,6 +8,7 @@ import { EngineHost } from './engineHost.ts';
 import { PressError } from './errors.ts';
 import { distributionXlsx } from './export/distributionXlsx.ts';
 import { docx } from './export/docx.ts';
+import { html } from './export/html.ts';
 import { txt } from './export/txt.ts';
 import type { ForkChild } from './fork.ts';
 
@@ -50,6 +51,8 @@ export interface Press {
   preview(bulletin: Bulletin, known: readonly string[], options?: PreviewOptions): Promise<PressPreview>;
   docx(bulletin: Bulletin): Promise<Uint8Array>;
   txt(bulletin: Bulletin): Uint8Array;
+  /** One file of HTML, for the intranet. */
+  html(bulletin: Bulletin): Uint8Array;
   distributionXlsx(sheet: DistributionSheet): Promise<Uint8Array>;
   distributionPdf(sheet: DistributionSheet): Promise<Uint8Array>;
   /** Ends the engine's process. */
@@ -106,6 +109,10 @@ export function createPress(options: PressOptions): Press {
     txt: (bulletin) => {
       refuseUnprintable(bulletin);
       return txt(bulletin);
+    },
+    html: (bulletin) => {
+      refuseUnprintable(bulletin);
+      return html(bulletin);
     },
     distributionXlsx,
     distributionPdf: (sheet) => host.ask('distributionPdf', { sheet }),

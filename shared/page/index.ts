@@ -1,3 +1,4 @@
+export { adviseOn, type EntryAdvice, type FitProposal, type PageAdvice, summaryOf } from './advice.ts';
 export { printable } from './compose/characters.ts';
 export { type LatinMetrics, timesMetrics } from './compose/latin.ts';
 export type { ComposedLine, Segment, Span } from './compose/paragraph.ts';

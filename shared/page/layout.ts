@@ -28,11 +28,17 @@ export interface Layout {
  */
 export function layOut(bulletin: Bulletin, metrics: LatinMetrics = timesMetrics): Layout {
   const measures = measuresOf(bulletin.style);
+  return layOutUnits(bulletin, unitsOf(bulletin, measures, metrics), metrics);
+}
+
+/** Lays out units already composed: for asking what some change would do to the pages without composing again. */
+export function layOutUnits(bulletin: Bulletin, units: readonly Unit[], metrics: LatinMetrics): Layout {
+  const measures = measuresOf(bulletin.style);
   const theme = layTheme(bulletin, measures);
   const imprint = layImprint(bulletin, measures, metrics);
   const head = measures.masthead.slots + (theme?.slots ?? 0);
   const imprintSlots = imprint ? Math.ceil((imprint.heightPt + measures.imprint.gapPt) / measures.pitchPt) : 0;
-  const flow = fill(unitsOf(bulletin, measures, metrics), measures, head, imprintSlots);
+  const flow = fill(units, measures, head, imprintSlots);
   const { pages, used } = flow;
   const lastTextPage = pages.length;
   const freeLines = endPages(bulletin, measures, imprintSlots, pages, used);

@@ -71,6 +71,8 @@ export const isMark = (atom: Atom | undefined) => atom?.kind === 'open' || atom?
 const firstChar = (text: string) => String.fromCodePoint(text.codePointAt(0) ?? 0);
 const lastChar = (text: string) => text.at(-1) ?? '';
 
+const COMBINING = /\p{M}/u;
+
 /** Bold faces of the Latin role; titles are bold there too, to stand beside 黑体. */
 const BOLD_LATIN: ReadonlySet<Face> = new Set(['title', 'bold', 'hei']);
 
@@ -92,6 +94,16 @@ function pushText(atoms: Atom[], run: TextRun, options: AtomOptions): void {
     const char = firstChar(text.slice(i, i + 2));
     const kind = kindOf(char);
     let length = char.length;
+    const before = atoms.at(-1);
+    if (COMBINING.test(char)) {
+      // A combining mark or variation selector belongs to the character before it.
+      if (before?.run === run && !isBlank(before)) {
+        before.text += char;
+        before.to += length;
+      }
+      i += length;
+      continue;
+    }
     if (kind === 'latin') {
       while (i + length < text.length && kindOf(text.charAt(i + length)) === 'latin') length++;
       let at = i;
