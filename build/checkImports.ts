@@ -110,7 +110,7 @@ function dead(graph: Graph, root: string): string[] {
   const used = reach(graph, [...program, ...pageScripts(root)]);
   const usedByTests = reach(graph, [...program, ...tests]);
   return files
-    .filter((file) => !(isTool(file) ? usedByTests : used).has(file))
+    .filter((file) => !file.endsWith('.d.ts') && !(isTool(file) ? usedByTests : used).has(file))
     .map((file) => `${file} is reached from ${usedByTests.has(file) ? 'tests only' : 'nowhere'}`);
 }
 

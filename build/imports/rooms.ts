@@ -55,7 +55,8 @@ export const CALL_HOMES: Readonly<Record<string, { readonly below: string; reado
   EventSource: { below: 'renderer/', homes: ['renderer/data/'] },
   XMLHttpRequest: { below: 'renderer/', homes: ['renderer/data/'] },
   sendBeacon: { below: 'renderer/', homes: ['renderer/data/'] },
-  openExternal: { below: 'electron/', homes: ['electron/desktop/externalLinks.ts'] },
+  // Nothing leads outside: no address is ever handed to the system's browser.
+  openExternal: { below: 'electron/', homes: [] },
 };
 
 /** @returns the room a source file lies in, `null` for a file outside all rooms */

@@ -8,9 +8,9 @@ import { root } from './process.ts';
 export type Bundle = 'renderer' | 'desktop';
 
 const BUNDLES = {
-  renderer: { config: 'build/vite.renderer.ts', sources: ['renderer', 'shared'] },
-  desktop: { config: 'build/vite.desktop.ts', sources: ['electron', 'shared'] },
-} satisfies Record<Bundle, { config: string; sources: readonly string[] }>;
+  renderer: { configs: ['build/vite.renderer.ts'], sources: ['renderer', 'shared'] },
+  desktop: { configs: ['build/vite.desktop.ts', 'build/vite.preload.ts'], sources: ['electron', 'shared'] },
+} satisfies Record<Bundle, { configs: readonly string[]; sources: readonly string[] }>;
 
 /**
  * Builds a bundle into `dist/<bundle>` unless it was built from exactly these sources.
@@ -18,13 +18,13 @@ const BUNDLES = {
  * @throws Error with Vite's message where the build fails
  */
 export async function buildWhenStale(bundle: Bundle, say: (line: string) => void): Promise<boolean> {
-  const { config, sources } = BUNDLES[bundle];
-  const hash = await hashSources(root, [...sources, config, 'package-lock.json', 'tsconfig.json']);
+  const { configs, sources } = BUNDLES[bundle];
+  const hash = await hashSources(root, [...sources, ...configs, 'package-lock.json', 'tsconfig.json']);
   const mark = join(root, 'dist', `${bundle}.sources`);
   if (existsSync(join(root, 'dist', bundle)) && (await readFile(mark, 'utf8').catch(() => '')) === hash) return false;
   say(bundle === 'renderer' ? '正在生成界面……' : '正在生成桌面程序……');
   const { build } = await import('vite');
-  await build({ configFile: join(root, config), logLevel: 'warn' });
+  for (const config of configs) await build({ configFile: join(root, config), logLevel: 'warn' });
   await mkdir(join(root, 'dist'), { recursive: true });
   await writeFile(mark, hash);
   return true;

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { root } from '../setup/process.ts';
 import type { StartOptions } from './options.ts';
 
@@ -11,14 +10,10 @@ import type { StartOptions } from './options.ts';
 export function startElectron(electron: string, { dataDir, timing }: StartOptions): Promise<number> {
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
   return new Promise((resolve, reject) => {
-    const child = spawn(
-      electron,
-      [join(root, 'dist', 'desktop', 'main.js'), `--data=${dataDir}`, ...(timing ? ['--timing'] : [])],
-      {
-        env,
-        stdio: 'inherit',
-      },
-    );
+    const child = spawn(electron, [root, `--data=${dataDir}`, ...(timing ? ['--timing'] : [])], {
+      env,
+      stdio: 'inherit',
+    });
     child.on('error', reject);
     child.on('close', (code) => resolve(code ?? 1));
   });
