@@ -3,6 +3,7 @@ import { useNavigate, useParams } from 'react-router';
 import { Panes } from '../../ui/Panes.tsx';
 import { RowList } from '../../ui/RowList.tsx';
 import { chapters } from './chapters.tsx';
+import '../../ui/panel.css';
 import './help.css';
 
 /** 使用说明: short chapters, the job step by step. F1 opens it from anywhere. */

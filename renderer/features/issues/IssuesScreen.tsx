@@ -7,6 +7,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { FrozenIssue } from './FrozenIssue.tsx';
 import { IssueDesk } from './IssueDesk.tsx';
 import { IssueList } from './IssueList.tsx';
+import '../../ui/panel.css';
 import './issues.css';
 
 /** 编期: the issues being made, and one of them. */

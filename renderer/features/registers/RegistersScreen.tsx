@@ -3,6 +3,7 @@ import { StateTabs } from '../../ui/StateTabs.tsx';
 import { DepartmentsScreen } from './DepartmentsScreen.tsx';
 import { GroupsScreen } from './GroupsScreen.tsx';
 import { RecipientsScreen } from './RecipientsScreen.tsx';
+import '../../ui/panel.css';
 import './registers.css';
 
 const registers = [

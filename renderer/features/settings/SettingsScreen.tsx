@@ -6,6 +6,7 @@ import { AboutSettings } from './AboutSettings.tsx';
 import { OfficeSettings } from './OfficeSettings.tsx';
 import { PeopleSettings } from './PeopleSettings.tsx';
 import { PublicationsSettings } from './publications/PublicationsSettings.tsx';
+import '../../ui/panel.css';
 import './settings.css';
 
 type Section = 'office' | 'people' | 'publications' | 'about';

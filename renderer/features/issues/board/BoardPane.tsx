@@ -68,9 +68,6 @@ export function BoardPane(props: BoardPaneProps) {
       aria-activedescendant={selected === null ? undefined : boardRowId(selected)}
       onKeyDown={onKeyDown}
     >
-      {board.entries.length === 0 && !readOnly && (
-        <EmptyState title="这一期还没有稿件" hint="在左边的预采用中选一条，按回车编入；也可以拖到这里。" />
-      )}
       {groups.map((group) => (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is no group of options
         <div key={`${group.section}/${group.kind}`} role="group" aria-label={groupName(group)} className="board-group">
@@ -96,6 +93,9 @@ export function BoardPane(props: BoardPaneProps) {
           })}
         </div>
       ))}
+      {board.entries.length === 0 && !readOnly && (
+        <EmptyState title="这一期还没有稿件" hint="在左边的预采用中选一条，按回车编入；也可以拖到这里。" />
+      )}
     </div>
   );
 }
