@@ -36,6 +36,7 @@ export interface SessionView {
 /** Numbers on the rail. */
 export interface Counts {
   submissions: Record<SubmissionState, number>;
+  /** Items that wait for an issue. */
   items: number;
   issuesOpen: number;
   issuesSigned: number;
@@ -47,6 +48,8 @@ export interface SubmissionRow {
   /** Short name of the unit; `null` where it is not known yet. */
   department: string | null;
   title: string;
+  /** Opening of the text; what a piece without a title is known by. */
+  excerpt: string;
   state: SubmissionState;
   receivedAt: Timestamp;
   charCount: number;

@@ -61,16 +61,12 @@ export function SubmissionList(props: SubmissionListProps) {
 }
 
 function Cells({ row, withState }: { row: SubmissionRow; withState: boolean }) {
-  const { department, title, charCount, receivedAt, kind, state } = row;
+  const { department, title, excerpt, charCount, receivedAt, state } = row;
   return (
     <>
       <span className={department === null ? 'cell-unit unit-unknown' : 'cell-unit'}>{department ?? '单位待定'}</span>
-      <span className="row-text" title={title}>
-        {title === '' && (kind === 'brief' || kind === 'column-brief') ? (
-          <span className="soft">（简讯，无标题）</span>
-        ) : (
-          title
-        )}
+      <span className="row-text" title={title || excerpt}>
+        {title === '' ? <span className="soft">{excerpt}</span> : title}
       </span>
       {withState && <SubmissionTag state={state} />}
       <span className="row-note cell-chars">{charCount}字</span>

@@ -249,6 +249,7 @@ function submissionsOf(departments: readonly Department[]): SubmissionDetail[] {
       departmentId: known ? (unit?.id ?? null) : null,
       department: known ? (unit?.shortName ?? null) : null,
       title: entry.title ?? '',
+      excerpt: paragraphs[0]?.slice(0, 60) ?? '',
       state: 'new',
       receivedAt: at(6 - Math.floor(n / 6), 8 + (n % 6)),
       charCount: charCount(paragraphs.join('')),

@@ -163,6 +163,10 @@ export function listItems(
   return { rows: rows.map(toItem), total };
 }
 
+/** Items that wait for an issue. */
+export const countPool = (r: Readable): number =>
+  r.get<{ n: number }>(`SELECT count(*) AS n FROM items t WHERE t.withdrawn = 0 AND ${placeSql.pool}`)?.n ?? 0;
+
 export interface NewRevision {
   itemId: ItemId;
   at: Timestamp;

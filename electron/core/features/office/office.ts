@@ -4,6 +4,7 @@ import type { Counts, LogRow, OfficeView, SessionView } from '../../../../shared
 import { submissionStateSchema } from '../../../../shared/domain/submission.ts';
 import type { Desk, SessionPort } from '../../context.ts';
 import type { Readable, Writable } from '../../db/open.ts';
+import { countPool } from '../items/repo.ts';
 import { listPeople } from '../people/repo.ts';
 
 const officeSettings = z.object({ name: z.string(), exportFolder: z.string() });
@@ -50,7 +51,7 @@ export function counts(r: Readable): Counts {
   const one = (sql: string) => r.get<{ n: number }>(sql)?.n ?? 0;
   return {
     submissions: submissions as Counts['submissions'],
-    items: one('SELECT count(*) AS n FROM items WHERE withdrawn = 0'),
+    items: countPool(r),
     issuesOpen: one('SELECT count(*) AS n FROM issues WHERE number IS NULL'),
     issuesSigned: one('SELECT count(*) AS n FROM issues WHERE number IS NOT NULL'),
   };

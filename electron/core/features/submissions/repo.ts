@@ -133,12 +133,13 @@ export interface SubmissionFilter {
   departmentId: DepartmentId | null;
 }
 
-const rowColumns = `s.id, s.department_id AS departmentId, d.short_name AS department, s.title, s.state,
+const rowColumns = `s.id, s.department_id AS departmentId, d.short_name AS department, s.title,
+  coalesce(substr(json_extract(s.paragraphs, '$[0]'), 1, 60), '') AS excerpt, s.state,
   i.received_at AS receivedAt, s.char_count AS charCount, s.kind, i.file_name AS fileName`;
 
 const rowTables = `submissions s JOIN intakes i ON i.id = s.intake_id LEFT JOIN departments d ON d.id = s.department_id`;
 
-/** Newest first. A short untitled piece is listed by its opening. */
+/** The newest intake first, its parts in the order of the text. */
 export function listSubmissions(
   r: Readable,
   filter: SubmissionFilter,
@@ -146,7 +147,7 @@ export function listSubmissions(
 ): { rows: SubmissionRow[]; total: number } {
   const { where, params } = filterSql(filter);
   const rows = r.all<SubmissionRow>(
-    `SELECT ${rowColumns} FROM ${rowTables} WHERE ${where} ORDER BY s.seq DESC LIMIT @limit OFFSET @offset`,
+    `SELECT ${rowColumns} FROM ${rowTables} WHERE ${where} ORDER BY i.seq DESC, s.seq LIMIT @limit OFFSET @offset`,
     { ...params, ...page },
   );
   const { total } = r.get<{ total: number }>(`SELECT count(*) AS total FROM submissions s WHERE ${where}`, params) ?? {
