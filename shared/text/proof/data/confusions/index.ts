@@ -1,0 +1,30 @@
+import { CONTEXTUAL } from './contextual.ts';
+import { IDIOMS } from './idioms.ts';
+import { OFFICE } from './office.ts';
+import { WORDS } from './words.ts';
+
+/** One confusion: a string that is wrong wherever it stands, but inside one of `unless`. */
+export interface Confusion {
+  wrong: string;
+  right: string;
+  unless: readonly string[];
+}
+
+/** Reads `wrong>right!unless!unless` entries. */
+const parse = (table: string): Confusion[] =>
+  table
+    .trim()
+    .split(/\s+/)
+    .map((entry) => {
+      const [pair = '', ...unless] = entry.split('!');
+      const [wrong = '', right = ''] = pair.split('>');
+      // 帐 is right in 帐篷 alone.
+      return { wrong, right, unless: wrong.endsWith('帐') ? [...unless, `${wrong}篷`] : unless };
+    });
+
+/** Every non-word of the table, once. */
+export const CONFUSIONS: readonly Confusion[] = [
+  ...new Map([...parse(OFFICE), ...parse(WORDS), ...parse(IDIOMS)].map((entry) => [entry.wrong, entry])).values(),
+];
+
+export { CONTEXTUAL };

@@ -1,0 +1,147 @@
+import { amber, green, red, type Verdict } from './passages.ts';
+import { fits, placesOf, type Quantity, readQuantities, show } from './quantities.ts';
+
+/** Growth and decline: 由A增加到B，增长P%; B，去年同期A，同比增长P%; percentage points told from percent. */
+export function checkChanges(text: string): Verdict[] {
+  const quantities = readQuantities(text);
+  const verdicts: Verdict[] = [];
+  for (let i = 0; i < quantities.length; i++) {
+    const change = quantities[i];
+    if (!change) continue;
+    const verb = VERB.exec(text.slice(Math.max(0, change.start - 14), change.start))?.[1];
+    if (!verb || !isChange(change, quantities[i - 1])) continue;
+    const ends = fromTo(text, quantities, i);
+    if (ends) verdicts.push(checkChange(change, verb, ends.from, ends.to));
+    else if (/^[%％]$/.test(change.unit)) verdicts.push(undecided(text, change, quantities[i - 1]));
+  }
+  return verdicts;
+}
+
+const VERB =
+  /(增长|增加|增幅|上升|提高|提升|扩大|新增|净增|上涨|下降|减少|降低|缩短|压缩|压减|降幅|下跌|精简|缩减)(?:了|约|为|达到?|近|超过?|共)*$/;
+const FALLING = /下降|减少|降低|缩短|压缩|压减|降幅|下跌|精简|缩减/;
+
+const isChange = (change: Quantity, before: Quantity | undefined): boolean =>
+  /^(?:%|％|个百分点|百分点|倍)$/.test(change.unit) || (change.unit !== '' && change.unit === before?.unit);
+
+/** The two ends the text names right before the change. */
+function fromTo(text: string, quantities: readonly Quantity[], i: number): { from: Quantity; to: Quantity } | null {
+  const change = quantities[i];
+  const second = quantities[i - 1];
+  const first = quantities[i - 2];
+  if (!change || !first || !second) return null;
+  const lead = text.slice(Math.max(0, first.start - 16), first.start);
+  const between = text.slice(first.end, second.start);
+  const after = text.slice(second.end, change.start);
+  if (/[。；！？\n]/.test(between + after) || (after.match(/，/g) ?? []).length > 1 || between.length > 24) return null;
+  if (first.approximate || second.approximate) return null;
+  if (!comparable(first, second)) return null;
+  const rising =
+    /(?:由|从)[^，。；]{0,15}$/.test(lead) &&
+    /^[^，。；]{0,12}?(?:增加|增长|提高|提升|上升|扩大|上涨|下降|减少|降低|缩短|压缩|压减|降|升|缩减|精简|增|减|涨|跌)(?:到|至|为)/.test(
+      between,
+    );
+  if (rising && /^[，、（(]?(?:同比|总体|累计|实现)?(?:净|共)?/.test(after)) return { from: first, to: second };
+  if (
+    /^，?(?:而|比|较)?(?:去年|上年|上年度)(?:同期|全年)?(?:为|是|的)?$/.test(
+      between.replace(/^\p{Script=Han}{0,2}(?=，)/u, ''),
+    )
+  ) {
+    return { from: second, to: first };
+  }
+  return null;
+}
+
+const comparable = (a: Quantity, b: Quantity): boolean => a.unit === b.unit || a.unit === '' || b.unit === '';
+
+function checkChange(change: Quantity, verb: string, from: Quantity, to: Quantity): Verdict {
+  const sign = FALLING.test(verb) ? -1 : 1;
+  const difference = (to.value - from.value) * sign;
+  const { start, end } = change;
+  const percents = /^[%％]$/.test(to.unit) || /^[%％]$/.test(from.unit);
+  const printed = change.text;
+  if (difference < 0) {
+    const formula = `${from.text}→${to.text}`;
+    return red(start, end, formula, `由${from.text}到${to.text}不是“${verb}”`);
+  }
+  if (percents) {
+    const points = show(difference, 3);
+    const formula = `${to.text}与${from.text}相差${points}个百分点`;
+    const right = Math.abs(difference - change.value) <= change.slack + from.slack + to.slack + 1e-9;
+    if (/百分点/.test(change.unit))
+      return right
+        ? green(start, end, formula)
+        : red(start, end, formula, `“${printed}”不符：${formula}`, `${points}个百分点`);
+    if (/^[%％]$/.test(change.unit)) {
+      if (right) return red(start, end, formula, `两个百分数之差用“百分点”，不用“%”：${formula}`, `${points}个百分点`);
+      return relative(change, from, to, difference);
+    }
+    return amber(start, end, formula, '单位不同');
+  }
+  if (/百分点/.test(change.unit)) {
+    return red(
+      start,
+      end,
+      `${from.text}→${to.text}`,
+      '数量的增减用“%”，百分数之差才用“百分点”',
+      printed.replace(/个?百分点/, '%'),
+    );
+  }
+  if (/^[%％]$/.test(change.unit)) return relative(change, from, to, difference);
+  if (change.unit === '倍') {
+    const times = difference / from.value;
+    const formula = `（${to.text}－${from.text}）÷${from.text}＝${show(times)}倍`;
+    const slack = change.slack + times * (from.slack / from.value + to.slack / Math.max(to.value, 1)) * 2;
+    if (Math.abs(times - change.value) <= slack + 1e-9) return green(start, end, formula);
+    if (Math.abs(times + 1 - change.value) <= slack + 1e-9) {
+      return red(start, end, formula, `“${verb}${printed}”应为增加的倍数：${formula}`, `${show(times, 1)}倍`);
+    }
+    return change.approximate
+      ? amber(start, end, formula, '倍数为约数')
+      : red(start, end, formula, `“${printed}”不符：${formula}`, `${show(times, 1)}倍`);
+  }
+  const formula = `${to.text}－${from.text}＝${show(difference * sign)}`;
+  if (change.approximate) return amber(start, end, formula, '差数为约数');
+  const right = Math.abs(difference - change.value) <= change.slack + from.slack + to.slack + 1e-9;
+  return right ? green(start, end, formula) : red(start, end, formula, `“${printed}”不符：${formula}`);
+}
+
+function relative(change: Quantity, from: Quantity, to: Quantity, difference: number): Verdict {
+  const { start, end } = change;
+  const places = placesOf(change.text);
+  const base = from.value;
+  const slack = (from.slack + to.slack) * (1 + difference / base);
+  const low = ((difference - slack) / base) * 100;
+  const high = ((difference + slack) / base) * 100;
+  const exact = (difference / base) * 100;
+  const formula = `（${to.text}－${from.text}）÷${from.text}＝${show(exact, places + 1)}%`;
+  const fit = fits(change.value, places, low, high);
+  if (fit === 'rounded') return green(start, end, formula);
+  if (fit === 'cut' || change.approximate)
+    return amber(start, end, formula, fit === 'cut' ? '似为截尾而非四舍五入' : '约数');
+  return red(start, end, formula, `“${change.text}”与前文不符：${formula}`, `${show(exact, places)}%`);
+}
+
+/** A growth without its base; a rate that rises by % where points may be meant. */
+function undecided(text: string, change: Quantity, before: Quantity | undefined): Verdict {
+  const rate =
+    before &&
+    /^[%％]$/.test(before.unit) &&
+    /^，(?:同比|环比|较[^，。；\d]{1,10}|比[^，。；\d]{1,10})(?:提高|提升|上升|下降|降低|增加)了?$/.test(
+      text.slice(before.end, change.start),
+    );
+  if (rate) {
+    const verdict = amber(change.start, change.end, change.text, '若指两个百分数之差，应写“个百分点”');
+    return {
+      ...verdict,
+      finding: {
+        start: change.start,
+        end: change.end,
+        severity: 'query',
+        message: '若指两个百分数之差，应写“个百分点”',
+        suggestions: [change.text.replace(/[%％]/, '个百分点')],
+      },
+    };
+  }
+  return amber(change.start, change.end, change.text, '缺上年同期或基期数');
+}

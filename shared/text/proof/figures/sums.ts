@@ -1,0 +1,248 @@
+import { amber, green, type Passage, red, segmentsOf, sentencesOf, type Verdict } from './passages.ts';
+import { type Quantity, readQuantities, show } from './quantities.ts';
+
+/** Parts and wholes: 5个、8个，共13个; 共13个（甲5个、乙8个）; 其中…; 14个…已完成12个; 每人500元，共…. */
+export function checkSums(text: string): Verdict[] {
+  const quantities = readQuantities(text);
+  const verdicts: Verdict[] = [];
+  for (const sentence of sentencesOf(text)) {
+    const within = quantities.filter((quantity) => quantity.start >= sentence.start && quantity.end <= sentence.end);
+    if (within.length < 2) continue;
+    verdicts.push(...totalsAfter(text, sentence, within), ...totalsBefore(text, sentence, within));
+    verdicts.push(...products(text, within));
+  }
+  for (const segment of segmentsOf(text)) {
+    const within = quantities.filter((quantity) => quantity.start >= segment.start && quantity.end <= segment.end);
+    verdicts.push(...partsDone(text, within));
+  }
+  return firstPerPlace(verdicts);
+}
+
+const total = (quantities: readonly Quantity[]): number =>
+  quantities.reduce((sum, quantity) => sum + quantity.value, 0);
+const slackOf = (quantities: readonly Quantity[]): number =>
+  quantities.reduce((sum, quantity) => sum + quantity.slack, 0);
+const isAmount = (quantity: Quantity): boolean =>
+  quantity.unit !== '' && !/^(?:%|％|‰|个百分点|百分点|倍|岁|期|级|度|小时|分钟|年|月|日|天)$/.test(quantity.unit);
+const formulaOf = (parts: readonly Quantity[], sum: number): string =>
+  `${parts.map((part) => part.text).join('＋')}＝${show(sum, 4)}`;
+
+/** 新建5个、改建8个，共（合计、共计、总计）13个. */
+function totalsAfter(text: string, sentence: Passage, within: readonly Quantity[]): Verdict[] {
+  const verdicts: Verdict[] = [];
+  for (let i = 2; i < within.length; i++) {
+    const whole = within[i];
+    if (!whole || !isAmount(whole)) continue;
+    const lead =
+      /[，、；（(](?:以上|三项|两项|各项)?(合计|共计|总计|共|一共|总共|合计为|两项合计|三项合计)(?:约)?$/.exec(
+        text.slice(sentence.start, whole.start),
+      );
+    if (!lead) continue;
+    const parts: Quantity[] = [];
+    for (let j = i - 1; j >= 0; j--) {
+      const part = within[j];
+      if (!part || !isAmount(part) || part.unit !== whole.unit) break;
+      parts.unshift(part);
+    }
+    if (parts.length < 2) continue;
+    verdicts.push(compareSum(text, parts, whole, sentence));
+  }
+  return verdicts;
+}
+
+function compareSum(text: string, parts: readonly Quantity[], whole: Quantity, sentence: Passage): Verdict {
+  for (const from of [0, 1, 2]) {
+    const some = parts.slice(from);
+    if (some.length >= 2 && agrees(some, whole)) return green(whole.start, whole.end, formulaOf(some, total(some)));
+  }
+  const formula = formulaOf(parts, total(parts));
+  const span = text.slice(parts[0]?.start ?? sentence.start, whole.start);
+  if (
+    parts.some((part) => part.approximate) ||
+    whole.approximate ||
+    /等|其中|分别|每|各|人均|户均|累计|同比/.test(span)
+  ) {
+    return amber(whole.start, whole.end, formula, '各部分为约数或未列全');
+  }
+  const sum = total(parts);
+  return red(whole.start, whole.end, formula, `合计“${whole.text}”与各项不符：${formula}`, retext(whole, sum));
+}
+
+const agrees = (parts: readonly Quantity[], whole: Quantity): boolean =>
+  Math.abs(total(parts) - whole.value) <=
+  (parts.length > 1 && whole.slack > 0 ? slackOf(parts) + whole.slack : 0) + 1e-6;
+
+/** The quantity written with another value, in its own scale. */
+function retext(quantity: Quantity, value: number): string {
+  const scale = /万亿|亿|万|千|百/.exec(quantity.text)?.[0] ?? '';
+  const factor = { 百: 100, 千: 1000, 万: 10_000, 亿: 1e8, 万亿: 1e12 }[scale] ?? 1;
+  return `${show(value / factor, 4)}${scale}${quantity.unit}`;
+}
+
+/** 共13个，其中甲5个、乙8个; 13个（甲5个、乙8个）. */
+function totalsBefore(text: string, sentence: Passage, within: readonly Quantity[]): Verdict[] {
+  const verdicts: Verdict[] = [];
+  for (let i = 0; i < within.length - 1; i++) {
+    const whole = within[i];
+    if (!whole || !isAmount(whole)) continue;
+    const next = within[i + 1];
+    if (!next) continue;
+    const between = text.slice(whole.end, next.start);
+    const bracket = /^[\p{Script=Han}“”]{0,12}[（(][^（()）。；]*$/u.test(between);
+    const among = /(?:其中|包括|分别为|分别是)[，：]?[^。；，]*$/.test(between);
+    if (!bracket && !among) continue;
+    const parts = partsFrom(text, within, i, bracket ? closing(text, whole.end) : sentence.end);
+    if (parts.length === 0) continue;
+    verdicts.push(judgeParts(text, whole, parts, bracket, sentence));
+  }
+  return verdicts;
+}
+
+const closing = (text: string, from: number): number => {
+  const at = text.slice(from).search(/[)）]/);
+  return at < 0 ? from : from + at;
+};
+
+function partsFrom(text: string, within: readonly Quantity[], i: number, end: number): Quantity[] {
+  const whole = within[i];
+  const parts: Quantity[] = [];
+  for (let j = i + 1; whole && j < within.length; j++) {
+    const part = within[j];
+    if (!part || part.end > end) break;
+    if (!isAmount(part)) continue;
+    if (part.unit !== whole.unit || /(?:共|合计|同比|累计)$/.test(text.slice(part.start - 2, part.start))) break;
+    parts.push(part);
+  }
+  return parts;
+}
+
+/** Pairs that leave nothing out. */
+const COMPLEMENTS: readonly [RegExp, RegExp][] = [
+  [/男/, /女/],
+  [/已/, /未|正在|剩余|尚/],
+  [/规上|规模以上/, /规下|规模以下/],
+  [/线上/, /线下/],
+  [/城镇|城市/, /农村|乡村/],
+  [/室内/, /室外/],
+  [/新建/, /续建|改建|改扩建/],
+  [/国有/, /民营|非国有/],
+  [/正式/, /临时|预备/],
+  [/省级/, /市级/],
+];
+
+function judgeParts(
+  text: string,
+  whole: Quantity,
+  parts: readonly Quantity[],
+  bracket: boolean,
+  sentence: Passage,
+): Verdict {
+  const last = parts.at(-1);
+  const span = text.slice(whole.end, last?.end ?? sentence.end);
+  const formula = formulaOf(parts, total(parts));
+  const open = /等|均|每|各\d|以上|同比|占/.test(span) || parts.some((part) => part.approximate) || whole.approximate;
+  const over = parts.find((part) => part.value > whole.value + whole.slack + part.slack);
+  if (over && !open) {
+    return red(over.start, over.end, `${over.text}＞${whole.text}`, `部分“${over.text}”大于总数“${whole.text}”`);
+  }
+  if (parts.length < 2) return green(whole.start, whole.end, `${parts[0]?.text ?? ''}≤${whole.text}`);
+  if (agrees(parts, whole)) return green(whole.start, whole.end, formula);
+  const complete =
+    bracket ||
+    /其余|剩余|另外|分别/.test(span) ||
+    (parts.length === 2 && COMPLEMENTS.some(([one, other]) => one.test(span) && other.test(span)));
+  if (complete && !open) {
+    return red(
+      whole.start,
+      whole.end,
+      formula,
+      `各部分之和与总数“${whole.text}”不符：${formula}`,
+      retext(whole, total(parts)),
+    );
+  }
+  return amber(whole.start, whole.end, formula, `与总数${whole.text}不等，未说明各部分是否列全`);
+}
+
+/** 14个…已完成12个: the part done is not above the whole. */
+function partsDone(text: string, within: readonly Quantity[]): Verdict[] {
+  const verdicts: Verdict[] = [];
+  for (let i = 1; i < within.length; i++) {
+    const [whole, part] = [within[i - 1], within[i]];
+    if (!whole || !part || !isAmount(whole) || whole.unit !== part.unit) continue;
+    const between = text.slice(whole.end, part.start);
+    if (!/^[^，。；\d]{0,16}，?(?:目前|现)?(?:均)?已[^，。；\d]{1,8}$/.test(between)) continue;
+    if (/目标|任务|计划|预计|原/.test(text.slice(Math.max(0, whole.start - 14), part.start))) continue;
+    if (part.value <= whole.value) verdicts.push(green(part.start, part.end, `${part.text}≤${whole.text}`));
+    else if (!whole.approximate && !part.approximate) {
+      const formula = `${part.text}＞${whole.text}`;
+      verdicts.push(red(part.start, part.end, formula, `已完成的“${part.text}”多于总数“${whole.text}”`));
+    }
+  }
+  return verdicts;
+}
+
+/** 32人，每人500元，共16000元; 人均500元. */
+function products(text: string, within: readonly Quantity[]): Verdict[] {
+  const verdicts: Verdict[] = [];
+  for (let i = 0; i < within.length; i++) {
+    const each = within[i];
+    if (!each || each.unit === '') continue;
+    const lead = /(?:每([\p{Script=Han}])|([\p{Script=Han}])均|平均每([\p{Script=Han}]))[^，。；\d]{0,6}$/u.exec(
+      text.slice(Math.max(0, each.start - 10), each.start),
+    );
+    const counted = lead?.[1] ?? lead?.[2] ?? lead?.[3];
+    if (!counted) continue;
+    const units: Readonly<Record<string, string>> = {
+      人: '人名位',
+      户: '户',
+      家: '家',
+      个: '个',
+      名: '名人',
+      亩: '亩',
+      套: '套',
+      件: '件',
+      场: '场',
+      村: '个',
+      份: '份',
+      台: '台',
+    };
+    const allowed = units[counted];
+    if (!allowed) continue;
+    const counts = within.filter(
+      (quantity) => quantity !== each && allowed.includes(quantity.unit) && quantity.unit !== '',
+    );
+    const sums = within.filter((quantity) => quantity !== each && quantity.unit === each.unit);
+    const [count, sum] = [counts[0], sums[0]];
+    if (!count || !sum || counts.length !== 1 || sums.length !== 1 || sum.value < each.value) continue;
+    verdicts.push(judgeProduct(text, each, count, sum, within));
+  }
+  return verdicts;
+}
+
+function judgeProduct(
+  text: string,
+  each: Quantity,
+  count: Quantity,
+  sum: Quantity,
+  within: readonly Quantity[],
+): Verdict {
+  const product = each.value * count.value;
+  const formula = `${each.text}×${count.text}＝${show(product, 2)}${each.unit}`;
+  const near = Math.abs(product - sum.value) <= each.slack * count.value + sum.slack + 1e-6;
+  if (near) return green(sum.start, sum.end, formula);
+  const linked = /共|合计|总计|总额|计|捐款|发放|收入/.test(text.slice(Math.max(0, sum.start - 6), sum.start));
+  const exact = ![each, count, sum].some((quantity) => quantity.approximate) && within.length === 3;
+  if (linked && exact)
+    return red(sum.start, sum.end, formula, `“${sum.text}”与“${each.text}”“${count.text}”不符：${formula}`);
+  return amber(sum.start, sum.end, formula, '三个数的关系不明');
+}
+
+function firstPerPlace(verdicts: readonly Verdict[]): Verdict[] {
+  const kept = new Map<string, Verdict>();
+  for (const verdict of verdicts) {
+    const key = `${verdict.figure.start}-${verdict.figure.end}`;
+    const known = kept.get(key);
+    if (!known || (known.figure.verdict !== 'red' && verdict.figure.verdict !== 'amber')) kept.set(key, verdict);
+  }
+  return [...kept.values()];
+}

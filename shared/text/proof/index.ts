@@ -1,0 +1,17 @@
+export { proof } from './proof.ts';
+export { createProofer, type Proofer } from './proofer.ts';
+export type {
+  EarlierFigure,
+  EarlierItem,
+  FigureCheck,
+  Finding,
+  FlaggedWord,
+  LeaderEntry,
+  Proofing,
+  ProofKnowledge,
+  Severity,
+  TermEntry,
+  UnitEntry,
+  UnitName,
+} from './types.ts';
+export { widenMarks } from './widen.ts';

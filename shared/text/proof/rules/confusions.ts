@@ -1,0 +1,51 @@
+import { CONFUSIONS, CONTEXTUAL, type Confusion } from '../data/confusions/index.ts';
+import { flag, scan } from '../draft.ts';
+import { buildTrie, type Trie } from '../trie.ts';
+import type { Draft } from '../types.ts';
+import { isWord } from '../words.ts';
+
+/** Words with a wrong character, from the table of confusions. */
+export function wrongWords(text: string): Draft[] {
+  const drafts: Draft[] = [];
+  table().scan(text, (start, end, { wrong, right, unless }) => {
+    if (unless.some((right) => stands(text, right, start, end))) return;
+    if (text.startsWith(right, end - right.length) && right.length > wrong.length) return;
+    if (wrong.length === 2 && acrossWords(text, start)) return;
+    drafts.push(flag(start, end, 'error', `“${wrong}”应为“${right}”`, right));
+  });
+  return drafts;
+}
+
+/** Pairs of right words, each in the other's place. */
+export const wrongInContext = (text: string): Draft[] =>
+  CONTEXTUAL.flatMap(({ pattern, right, severity, reason }) =>
+    scan(text, pattern, (match) => {
+      const word = match[1] ?? '';
+      const start = match.index + match[0].lastIndexOf(word);
+      return flag(start, start + word.length, severity, `“${word}”应为“${right}”：${reason}`, right);
+    }),
+  );
+
+let built: Trie<Confusion> | null = null;
+
+function table(): Trie<Confusion> {
+  built ??= buildTrie(CONFUSIONS.map((confusion) => [confusion.wrong, confusion] as const));
+  return built;
+}
+
+/** Whether `longer` stands in the text over `[start, end)`. */
+function stands(text: string, longer: string, start: number, end: number): boolean {
+  const from = Math.max(0, end - longer.length);
+  const at = text.slice(from, start + longer.length).indexOf(longer);
+  return at >= 0;
+}
+
+/** Two characters that belong to two words: 公布|署名, 完成|份额. */
+function acrossWords(text: string, start: number): boolean {
+  const before = /\p{Script=Han}{0,2}$/u.exec(text.slice(Math.max(0, start - 2), start))?.[0] ?? '';
+  const after = /^\p{Script=Han}{0,2}/u.exec(text.slice(start + 2, start + 4))?.[0] ?? '';
+  const [first = '', second = ''] = text.slice(start, start + 2);
+  const ends = before !== '' && (isWord(before.slice(-1) + first) || (before.length === 2 && isWord(before + first)));
+  const begins = after !== '' && (isWord(second + after.slice(0, 1)) || (after.length === 2 && isWord(second + after)));
+  return ends && begins;
+}

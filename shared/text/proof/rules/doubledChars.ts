@@ -1,0 +1,140 @@
+import { REDUPLICATIONS, UNLIKELY_JOINS } from '../data/doubles.ts';
+import { flag, scan } from '../draft.ts';
+import type { Draft } from '../types.ts';
+import { isWord } from '../words.ts';
+
+/**
+ * A character set twice: 超预预算. Right are reduplications (层层压实) and two words that meet
+ * (农民工|工资, 履行|行业).
+ */
+export const doubledChars = (text: string): Draft[] =>
+  scan(text, /(\p{Script=Han})\1/gu, (match) => {
+    const char = match[1] ?? '';
+    const at = match.index;
+    if (text[at + 2] === char || text[at - 1] === char) return tripled(text, at, char);
+    const before = hanBefore(text, at);
+    const after = hanAfter(text, at + 2);
+    if (isName(text, at)) return null;
+    if (isReduplication(char, before, after) || wordsMeet(char, before, after)) return null;
+    const context = before.slice(-2) + char + char + after.slice(0, 2);
+    return flag(at, at + 2, severityOf(before, after), `“${context}”中“${char}”重复`, char);
+  });
+
+/** 蔡京京 alone between spaces, brackets or after a colon: a person. */
+const isName = (text: string, at: number): boolean =>
+  /(?:^|[ （(：:])\p{Script=Han}{1,2}$/u.test(text.slice(Math.max(0, at - 3), at)) &&
+  /^(?:$|[ ）)])/.test(text.slice(at + 2));
+
+/** Among letters or alone between marks a doubled character may be a name or an interjection. */
+const severityOf = (before: string, after: string): 'error' | 'query' =>
+  before === '' && after === '' ? 'query' : 'error';
+
+const hanBefore = (text: string, at: number): string =>
+  /[\p{Script=Han}]{0,4}$/u.exec(text.slice(Math.max(0, at - 4), at))?.[0] ?? '';
+const hanAfter = (text: string, at: number): string =>
+  /^[\p{Script=Han}]{0,4}/u.exec(text.slice(at, at + 4))?.[0] ?? '';
+
+function tripled(text: string, at: number, char: string): Draft | null {
+  if (text[at - 1] === char || '哈啊呵嘿好一二三'.includes(char)) return null;
+  return flag(at, at + 3, 'error', `“${char}”重复三次`, char);
+}
+
+/** 层层, 人人, 事事: right unless what follows makes the second half the head of another word (人人员). */
+function isReduplication(char: string, before: string, after: string): boolean {
+  const barred = REDUPLICATIONS.get(char);
+  if (barred !== undefined) {
+    // 文件件: the first half belongs to the word before. 人 is excepted for 为人人, 让人人.
+    const taken = char !== '人' && before !== '' && isWord(before.slice(-1) + char);
+    return !taken && !barred.includes(after[0] ?? ' ');
+  }
+  // 高高兴兴, 踏踏实实 and 兴高采烈's kin: AABB is a word of its own.
+  if (after.length >= 2 && after[0] === after[1] && after[0] !== char) return isAabb(char + (after[0] ?? ''));
+  const last = before.at(-1);
+  return last !== undefined && last === before.at(-2) && last !== char && isAabb(last + char);
+}
+
+const isAabb = (base: string): boolean => isWord(base);
+
+/** Whether a word may end with the first of the two and another begin with the second. */
+function wordsMeet(char: string, before: string, after: string): boolean {
+  const seam = before.slice(-1) + char + char + after.slice(0, 1);
+  if (UNLIKELY_JOINS.some((join) => seam.includes(join) && !JOIN_EXCEPTIONS.test(before + char + char + after)))
+    return false;
+  const ends = endsAWord(before, char);
+  const begins = beginsAWord(char, after);
+  if (ends && begins) return true;
+  if (ends && FREE_RIGHT.includes(char)) return true;
+  return begins && FREE_LEFT.includes(char);
+}
+
+const JOIN_EXCEPTIONS = /[大中小]学学校/;
+/** Characters that stand alone before a word of the same beginning: 对|对接, 为|为民. */
+const FREE_LEFT = '对为在到是有把以将从给会能可用与和使由';
+/** Characters that stand alone after a word of the same ending: 为了|了, 目的|的. */
+const FREE_RIGHT = '的了在到为有';
+
+function endsAWord(before: string, char: string): boolean {
+  for (let length = 1; length <= Math.min(3, before.length); length++) {
+    if (isWord(before.slice(-length) + char)) return true;
+  }
+  return false;
+}
+
+function beginsAWord(char: string, after: string): boolean {
+  for (let length = 1; length <= Math.min(3, after.length); length++) {
+    if (isWord(char + after.slice(0, length))) return true;
+  }
+  return false;
+}
+
+/** A word set twice: 采购采购. */
+export const doubledWords = (text: string): Draft[] => [
+  ...scan(text, /(\p{Script=Han}{2,6})\1/gu, (match) => {
+    const word = match[1] ?? '';
+    if (new Set(word).size === 1 || REPEATABLE.test(word)) return null;
+    const before = text.slice(Math.max(0, match.index - 2), match.index);
+    const after = text.slice(match.index + 2 * word.length, match.index + 2 * word.length + 2);
+    if (RIGHT_REPEATS.some((repeat) => (before + word + word + after).includes(repeat))) return null;
+    return flag(match.index, match.index + match[0].length, 'error', `“${word}”重复`, word);
+  }),
+  ...scan(text, /(\p{Script=Han}{3,8})([，、；])\1(?=\2|[。，、；])/gu, (match) => {
+    const word = match[1] ?? '';
+    return flag(match.index, match.index + match[0].length, 'warning', `“${word}”在并列中出现两次`, word);
+  }),
+];
+
+/** 一步一步, 研究研究, 很好很好. */
+const REPEATABLE =
+  /^(?:一\p{Script=Han}|很.|非常|越.|研究|商量|考虑|讨论|学习|休息|了解|锻炼|哈哈|多.|某.|点滴|加油|不断|好.|你好|谢谢)$/u;
+/** Two words that meet in the middle of a repeat: 志愿服务|服务站. */
+const RIGHT_REPEATS = [
+  '服务服务站',
+  '服务服务中',
+  '服务服务队',
+  '服务服务点',
+  '服务服务对',
+  '服务服务半',
+  '工程工程款',
+  '工程工程质',
+  '工程工程造',
+  '工程工程量',
+  '建设建设单',
+  '管理管理员',
+  '管理管理人',
+  '管理管理办',
+  '交易交易中',
+  '监督监督员',
+  '指导指导员',
+  '执法执法人',
+  '安全安全生',
+  '生产生产线',
+  '培训培训班',
+  '宣传宣传册',
+  '宣传宣传员',
+  '网络网络安',
+  '防控防控物',
+  '学习学习强',
+  '项目项目部',
+  '教育教育局',
+  '保险保险公',
+];

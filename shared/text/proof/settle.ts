@@ -1,0 +1,42 @@
+import type { Finding, Severity } from './types.ts';
+
+/**
+ * The findings as they are shown: in order, none inside a white-listed passage, one per place, and at most one
+ * query per 300 characters, so that questions stay worth reading.
+ */
+export function settle(text: string, findings: readonly Finding[], whiteList: readonly string[]): Finding[] {
+  const white = passagesOf(text, whiteList);
+  const kept = findings
+    .filter((finding) => finding.start < finding.end && finding.end <= text.length)
+    .filter((finding) => !white.some(([start, end]) => start <= finding.start && finding.end <= end))
+    .sort((a, b) => a.start - b.start || b.end - a.end || RANK[a.severity] - RANK[b.severity]);
+  return limitQueries(text, dropCovered(kept));
+}
+
+const RANK: Record<Severity, number> = { error: 0, warning: 1, query: 2 };
+const QUERY_EVERY = 300;
+
+function passagesOf(text: string, words: readonly string[]): [number, number][] {
+  const passages: [number, number][] = [];
+  for (const word of words) {
+    if (word === '') continue;
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) passages.push([at, at + word.length]);
+  }
+  return passages;
+}
+
+/** Of findings that overlap, the more certain stays; of equals, the first. */
+function dropCovered(findings: readonly Finding[]): Finding[] {
+  const kept: Finding[] = [];
+  for (const finding of findings) {
+    const last = kept.at(-1);
+    if (!last || last.end <= finding.start) kept.push(finding);
+    else if (RANK[finding.severity] < RANK[last.severity]) kept[kept.length - 1] = finding;
+  }
+  return kept;
+}
+
+function limitQueries(text: string, findings: readonly Finding[]): Finding[] {
+  let left = Math.max(1, Math.floor(text.length / QUERY_EVERY));
+  return findings.filter((finding) => finding.severity !== 'query' || left-- > 0);
+}

@@ -1,0 +1,28 @@
+import { LEXICON } from './data/lexicon.ts';
+
+/**
+ * Whether `word` is a Chinese word: in our own list of the genre's words, or in the dictionary that
+ * every ECMAScript runtime carries for `Intl.Segmenter`.
+ */
+export function isWord(word: string): boolean {
+  if (LEXICON.has(word)) return true;
+  if (word.length < 2) return false;
+  const known = verdicts.get(word);
+  if (known !== undefined) return known;
+  const verdict = segments(word).length === 1;
+  if (verdicts.size > 20_000) verdicts.clear();
+  verdicts.set(word, verdict);
+  return verdict;
+}
+
+/** `text` cut into words. */
+export const segments = (text: string): string[] => [...segmenter().segment(text)].map((part) => part.segment);
+
+const verdicts = new Map<string, boolean>();
+let shared: Intl.Segmenter | null = null;
+
+/** Made on first use: loading the dictionary takes some 10 ms. */
+function segmenter(): Intl.Segmenter {
+  shared ??= new Intl.Segmenter('zh', { granularity: 'word' });
+  return shared;
+}
