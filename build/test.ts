@@ -1,5 +1,6 @@
 import { ensureBrowser } from './setup/browser.ts';
 import { buildWhenStale } from './setup/bundle.ts';
+import { findElectron } from './setup/electronRuntime.ts';
 import { ensureFonts } from './setup/fonts.ts';
 import { type Check, type StepResult, summaryLine } from './suite/result.ts';
 import { checkImportRule, checkLint, checkTypes, runEndToEnd, runVitest, VITEST_ROOMS } from './suite/steps.ts';
@@ -31,13 +32,18 @@ async function main(): Promise<void> {
     ...(wanted('lint') ? [add(checkLint())] : []),
     ...(wanted('imports') ? [add(checkImportRule())] : []),
   ]);
-  const bundle = await settle('build', () => (wanted('e2e') ? buildWhenStale('renderer', say) : undefined));
+  const bundle = await settle('build', () => (wanted('e2e') ? buildForEndToEnd() : undefined));
   results.push(...failures([await fonts]));
   if (rooms.length > 0) await add(runVitest(rooms, filters));
   const ready = await browser;
   results.push(...failures([bundle, ready]));
   if (wanted('e2e') && ready.value !== undefined && bundle.error === null) await add(runEndToEnd(ready.value, filters));
   conclude(results.flatMap(({ checks }) => checks));
+}
+
+async function buildForEndToEnd(): Promise<void> {
+  await buildWhenStale('renderer', say);
+  if (findElectron() !== null) await buildWhenStale('desktop', say);
 }
 
 type SetUp<T> = { readonly name: string; readonly value: T | undefined; readonly error: string | null };

@@ -6,7 +6,7 @@ import { charCount } from '../../../../shared/text/normalise.ts';
 import type { SplitItem } from '../../../../shared/text/split/document.ts';
 import { splitText } from '../../../../shared/text/split/index.ts';
 import { recogniseUnit, type UnitName } from '../../../../shared/text/units/index.ts';
-import { readFile } from '../../../intake/index.ts';
+import { IntakeError, readFile } from '../../../intake/index.ts';
 import { type Call, newId, now, record } from '../../context.ts';
 import { hashBytes, putBlob } from '../../db/blobs.ts';
 import type { Writable } from '../../db/open.ts';
@@ -38,12 +38,17 @@ export async function intakeFile(call: Call, file: { name: string; bytes: Uint8A
       alreadyReceivedAt: earlier.intake.receivedAt,
       warnings: [],
     };
-  const { text, warnings, fields } = await readFile(file);
+  const { text, warnings, fields } = await readFile(file).catch(refused);
   return db.write((w) => {
     putBlob(w, file.bytes);
     const intake = newIntake(call, 'file', text, { fileName: file.name, blobHash: hash, warnings: [...warnings] });
     return fileSplit(w, call, intake, fields);
   });
+}
+
+/** What a reader says of a file, as the core says it. */
+function refused(error: unknown): never {
+  throw error instanceof IntakeError ? new CoreError(error.code, error.params, { cause: error }) : error;
 }
 
 /** Pasted text, split like a file. */
