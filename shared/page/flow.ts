@@ -48,9 +48,17 @@ export function headSlots(unit: Unit | undefined): number {
   }
 }
 
+/** Slots left blank at the foot of a page before a paragraph that would have had only its title there. */
+export interface Gap {
+  page: number;
+  slots: number;
+}
+
 /** Puts units onto pages, column by column. */
 export class Flow {
   readonly linesByEntry = new Map<string, number>();
+  /** Pages left short because what came next had to stay with its text. */
+  readonly gaps: Gap[] = [];
   readonly #measures: Measures;
   readonly #head: number;
   readonly #short: ShortPage | null;
@@ -71,7 +79,7 @@ export class Flow {
   place(unit: Unit, nextHead: number): void {
     switch (unit.kind) {
       case 'paragraph':
-        this.#reserve(headSlots(unit) + (unit.keepWithNext ? nextHead : 0));
+        this.#keep(headSlots(unit) + (unit.keepWithNext ? nextHead : 0));
         this.#lines(unit);
         return;
       case 'heading': {
@@ -152,6 +160,12 @@ export class Flow {
     if (slots <= left || (this.#atTop() && left > 0)) return false;
     this.#next();
     return true;
+  }
+
+  /** As `#reserve`, noting what it leaves blank. */
+  #keep(slots: number): void {
+    const gap = { page: this.#pages.length, slots: this.#left() };
+    if (this.#reserve(slots) && gap.slots > 0) this.gaps.push(gap);
   }
 
   #left = () => Math.max(0, this.#capacity() - this.#slot);

@@ -1,10 +1,11 @@
 import type { Bulletin } from '../domain/bulletin.ts';
 import { type LatinMetrics, timesMetrics } from './compose/latin.ts';
+import type { ComposeOptions } from './compose/paragraph.ts';
 import { Flow, headSlots, type Page, type ShortPage } from './flow.ts';
 import { type ImprintLayout, layImprint } from './imprint.ts';
 import { layMasthead, layTheme, type MastheadLayout, type ThemeLayout } from './masthead.ts';
 import { type Measures, measuresOf } from './measures.ts';
-import { type Unit, unitsOf } from './units.ts';
+import { composeOptions, oneLineLonger, oneLineShorter, type Unit, unitsOf } from './units.ts';
 
 export interface Layout {
   measures: Measures;
@@ -38,7 +39,12 @@ export function layOutUnits(bulletin: Bulletin, units: readonly Unit[], metrics:
   const imprint = layImprint(bulletin, measures, metrics);
   const head = measures.masthead.slots + (theme?.slots ?? 0);
   const imprintSlots = imprint ? Math.ceil((imprint.heightPt + measures.imprint.gapPt) / measures.pitchPt) : 0;
-  const flow = fill(units, measures, head, imprintSlots);
+  const flow = fill(
+    closeGaps(units, composeOptions(bulletin, measures, metrics), measures, head),
+    measures,
+    head,
+    imprintSlots,
+  );
   const { pages, used } = flow;
   const lastTextPage = pages.length;
   const freeLines = endPages(bulletin, measures, imprintSlots, pages, used);
@@ -55,18 +61,65 @@ export function layOutUnits(bulletin: Bulletin, units: readonly Unit[], metrics:
   };
 }
 
+/**
+ * Where a title that fills the last line of a page goes over to its text, the page is a line short. A paragraph before
+ * it makes up for it: a line longer with its marks pushed out, or a line shorter with them squeezed, so that the first
+ * words of the text join their title. If none can, the page stays short (5.2.2 allows it).
+ */
+function closeGaps(units: readonly Unit[], options: ComposeOptions, measures: Measures, head: number): readonly Unit[] {
+  if (measures.columns > 1) return units;
+  let set = units;
+  let done = 0;
+  for (;;) {
+    const flow = flowOf(set, measures, head, null);
+    const gap = flow.gaps.find(({ page }) => page > done);
+    if (!gap) return set;
+    set = withoutGap(set, flow, gap.page, options, measures, head) ?? set;
+    done = gap.page;
+  }
+}
+
+/** Pages before the gap whose paragraphs may be changed for it. */
+const REACH = 2;
+
+/** `units` with one paragraph changed so that no page up to `page` is short; the nearest that can be is taken. */
+function withoutGap(
+  units: readonly Unit[],
+  flow: Flow,
+  page: number,
+  options: ComposeOptions,
+  measures: Measures,
+  head: number,
+): readonly Unit[] | null {
+  const near = new Set(
+    flow.pages.slice(Math.max(0, page - 1 - REACH), page).flatMap(({ pieces }) => pieces.map(({ unit }) => unit)),
+  );
+  for (let i = units.length - 1; i >= 0; i--) {
+    const unit = units[i];
+    if (unit?.kind !== 'paragraph' || !near.has(unit)) continue;
+    for (const change of [oneLineLonger, oneLineShorter]) {
+      const changed = change(unit, options);
+      const set = changed ? units.with(i, changed) : null;
+      if (set && flowOf(set, measures, head, null).gaps.every((gap) => gap.page > page)) return set;
+    }
+  }
+  return null;
+}
+
+function flowOf(units: readonly Unit[], measures: Measures, head: number, short: ShortPage | null): Flow {
+  const flow = new Flow(measures, head, short);
+  units.forEach((unit, i) => {
+    flow.place(unit, headSlots(units[i + 1]));
+  });
+  return flow;
+}
+
 /** Fills pages; where the columns of the last one are too long for the imprint, they are set shorter if that is enough. */
 function fill(units: readonly Unit[], measures: Measures, head: number, imprintSlots: number): Flow {
-  const run = (short: ShortPage | null) => {
-    const flow = new Flow(measures, head, short);
-    units.forEach((unit, i) => {
-      flow.place(unit, headSlots(units[i + 1]));
-    });
-    return flow;
-  };
-  const flow = run(null);
+  const flow = flowOf(units, measures, head, null);
   if (measures.columns === 1 || flow.used + imprintSlots <= measures.rows) return flow;
-  const shorter = run({ page: flow.pages.length, rows: measures.rows - imprintSlots });
+  const short = { page: flow.pages.length, rows: measures.rows - imprintSlots };
+  const shorter = flowOf(units, measures, head, short);
   return shorter.pages.length === flow.pages.length ? shorter : flow;
 }
 

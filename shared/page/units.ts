@@ -1,7 +1,8 @@
 import type { Bulletin } from '../domain/bulletin.ts';
+import type { Run } from './compose/atoms.ts';
 import { printable } from './compose/characters.ts';
 import type { LatinMetrics } from './compose/latin.ts';
-import { type ComposedLine, type ComposeOptions, composeParagraph } from './compose/paragraph.ts';
+import { type ComposedLine, type ComposeOptions, composeParagraph, composeTighter } from './compose/paragraph.ts';
 import { breakHeading } from './heading.ts';
 import { headingPitch, type Measures } from './measures.ts';
 import { type HeadingParagraph, type Paragraph, paragraphsOf, type TextParagraph } from './paragraphs.ts';
@@ -19,6 +20,7 @@ interface UnitBase {
 /** Text in composed lines, one slot each; may be divided over pages after any line from `together` on. */
 export interface ParagraphUnit extends UnitBase {
   kind: 'paragraph';
+  runs: readonly Run[];
   lines: ComposedLine[];
   /** Lines at the head that stay on one page: a run-in title and the first words after it. */
   together: number;
@@ -94,7 +96,19 @@ function textUnit({ kind, runs, runIn, entry, block }: TextParagraph, options: C
   const lines = composeParagraph(runs, options);
   const firstText = lines.findIndex((line) => line.spans.some((span) => span.part === 'body'));
   const together = runIn && firstText > 0 ? firstText + 1 : 1;
-  return { kind: 'paragraph', entry, block, lines, together, keepWithNext: kind === 'subhead' };
+  return { kind: 'paragraph', entry, block, runs, lines, together, keepWithNext: kind === 'subhead' };
+}
+
+/** The paragraph in one line fewer, its marks squeezed; `null` where they do not give enough. */
+export function oneLineShorter(unit: ParagraphUnit, options: ComposeOptions): ParagraphUnit | null {
+  const lines = options.mode === 'pushOut' ? null : composeTighter(unit.runs, options);
+  return lines ? { ...unit, lines } : null;
+}
+
+/** The paragraph with its marks pushed out instead of drawn in, if that makes it exactly one line longer; else `null`. */
+export function oneLineLonger(unit: ParagraphUnit, options: ComposeOptions): ParagraphUnit | null {
+  const lines = composeParagraph(unit.runs, { ...options, mode: 'pushOut', avoidRunt: false });
+  return lines.length === unit.lines.length + 1 ? { ...unit, lines } : null;
 }
 
 function headingUnit({ role, text, entry }: HeadingParagraph, measures: Measures): HeadingUnit {

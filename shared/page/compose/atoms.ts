@@ -61,8 +61,8 @@ export function atomsOf(runs: readonly Run[], options: AtomOptions): Atom[] {
 /** Whether a line may end after `left` and the next begin with `right`. */
 export function mayBreak(left: Atom, right: Atom): boolean {
   if (isBlank(right) || right.kind === 'dash') return false;
-  if (isBlank(left)) return true;
-  return mayStartLine(firstChar(right.text)) && mayEndLine(lastChar(left.text));
+  if (!mayStartLine(firstChar(right.text))) return false;
+  return isBlank(left) || mayEndLine(lastChar(left.text));
 }
 
 export const isBlank = (atom: Atom) => atom.kind === 'space' || atom.kind === 'gap';
@@ -128,6 +128,8 @@ const scaleOf = (run: TextRun, options: AtomOptions) => (run.face === 'title' ? 
 function withSpaceWidths(atoms: Atom[], options: AtomOptions): Atom[] {
   return atoms.flatMap((atom, i): Atom[] => {
     if (atom.kind !== 'space') return [atom];
+    // Inside brackets and before marks a blank would let a line begin or end with the mark.
+    if (atoms[i - 1]?.kind === 'open' || atoms[i + 1]?.kind === 'close') return [];
     const scale = atom.run ? scaleOf(atom.run, options) : 1;
     if (atom.text === '\u3000') return [{ ...atom, width: scale }];
     const natural = latinEm(' ', options.metrics.regular) * options.emCells * scale;

@@ -59,6 +59,22 @@ function withoutRunt(atoms: readonly Atom[], lines: BrokenLine[], options: Compo
   return lines;
 }
 
+/**
+ * The same paragraph in one line fewer, its marks squeezed in as few lines as will do; `null` where they do not give
+ * enough.
+ */
+export function composeTighter(runs: readonly Run[], options: ComposeOptions): ComposedLine[] | null {
+  const atoms = atomsOf(runs, { ...options, lineCells: options.cells });
+  const wanted = breakLines(atoms, options).length - 1;
+  const pull = new Set<number>();
+  for (let line = wanted - 1; line >= 0; line--) {
+    pull.add(line);
+    const tighter = breakLines(atoms, { ...options, pull });
+    if (tighter.length <= wanted) return tighter.map((each) => compose(atoms, each));
+  }
+  return null;
+}
+
 function compose(atoms: readonly Atom[], line: BrokenLine): ComposedLine {
   const segments: Segment[] = line.indent > 0 ? [{ space: line.indent }] : [];
   const spans: Span[] = [];
