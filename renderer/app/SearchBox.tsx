@@ -67,7 +67,7 @@ function useHits(search: string) {
   const groups = [
     group(
       '来稿',
-      submissions.data?.rows.map((row) => hit(`/submissions/${row.id}`, row.title, row.department)),
+      submissions.data?.rows.map((row) => hit(`/submissions/${row.id}`, row.title || row.excerpt, row.department)),
     ),
     group(
       '稿件',

@@ -27,8 +27,7 @@ export function StateTabs<Key extends string>({
           className={key === value ? 'state-tab state-tab-on' : 'state-tab'}
           onClick={() => onChange(key)}
         >
-          {name}
-          {count !== undefined && <span className="count">{count}</span>}
+          {name} {count !== undefined && <span className="count">{count}</span>}
         </button>
       ))}
     </div>

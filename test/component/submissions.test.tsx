@@ -38,7 +38,7 @@ describe('来稿 by keyboard', () => {
     await heading(/一建二抓三推四督/);
     expect(client.callsOf('submissions.shortlist')).toEqual([{ ids: ['s1'] }]);
     expect(office.submissions[0]?.state).toBe('shortlisted');
-    const message = await screen.findByText('已预采用');
+    const message = await screen.findByText('已预采用：团区委学雷锋战疫情送温暖');
     await user.click(
       within(message.closest('.ant-message-notice') as HTMLElement).getByRole('button', { name: '撤销' }),
     );

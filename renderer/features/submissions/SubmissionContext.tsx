@@ -5,7 +5,7 @@ import type { Decision, IntakeWay, SubmissionDetail } from '../../../shared/cont
 import { formatDate, toIsoDate } from '../../../shared/domain/dates.ts';
 import type { DepartmentId } from '../../../shared/domain/ids.ts';
 import { submissionStateNames } from '../../../shared/domain/submission.ts';
-import { sentenceOf, useCommand } from '../../data/index.ts';
+import { sentenceOf, useCommand, useMethod } from '../../data/index.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { fullMoment } from '../../ui/format.ts';
 import { Part } from '../../ui/Part.tsx';
@@ -50,7 +50,7 @@ export function SubmissionContext({ submission }: { submission: SubmissionDetail
           <p className="soft">还没有处理过。</p>
         ) : (
           <ol className="context-log">
-            {decisions.toReversed().map((decision) => (
+            {decisions.map((decision) => (
               <li key={decision.at + decision.to}>
                 <div className="soft">
                   {fullMoment(decision.at)}　{decision.person}
@@ -77,6 +77,7 @@ function Unit({ submission }: { submission: SubmissionDetail }) {
       () => {},
     );
   };
+  const { data: departments } = useMethod('departments.list', {});
   const asks = departmentId === null;
   return (
     <Part
@@ -104,6 +105,11 @@ function Unit({ submission }: { submission: SubmissionDetail }) {
             </Button>
           ))}
         </div>
+      )}
+      {departments?.length === 0 && (
+        <p>
+          单位名册还是空的，请先到<Link to="/registers">“单位”</Link>里添加或导入。
+        </p>
       )}
       {(asks || changing) && (
         <UnitSelect

@@ -66,7 +66,7 @@ function Cells({ row, withState }: { row: SubmissionRow; withState: boolean }) {
     <>
       <span className={department === null ? 'cell-unit unit-unknown' : 'cell-unit'}>{department ?? '单位待定'}</span>
       <span className="row-text" title={title || excerpt}>
-        {title === '' ? <span className="soft">{excerpt}</span> : title}
+        {title || <span className="soft">{excerpt}</span>}
       </span>
       {withState && <SubmissionTag state={state} />}
       <span className="row-note cell-chars">{charCount}字</span>

@@ -1,11 +1,8 @@
-import type { SubmissionId } from '../../../shared/domain/ids.ts';
-import { type DecidedState, mayMove, type SubmissionState } from '../../../shared/domain/submission.ts';
+import type { SubmissionRow } from '../../../shared/contract/views.ts';
+import { type DecidedState, mayMove } from '../../../shared/domain/submission.ts';
 
 /** What is decided on: a submission as far as deciding needs it. */
-export interface Target {
-  id: SubmissionId;
-  state: SubmissionState;
-}
+export type Target = Pick<SubmissionRow, 'id' | 'state' | 'title' | 'excerpt'>;
 
 export interface DecisionKind {
   to: DecidedState;

@@ -50,8 +50,10 @@ export function useDecisions({ onDecided, onUndone }: DecisionsProps) {
 
   const decide = (targets: readonly Target[], to: DecidedState, reason = '', dueDate: IsoDate | null = null) =>
     attempt(async () => {
-      const ids = openTo(targets, to).map(({ id }) => id);
-      if (ids.length === 0) return;
+      const open = openTo(targets, to);
+      const [first] = open;
+      if (!first) return;
+      const ids = open.map(({ id }) => id);
       switch (to) {
         case 'shortlisted':
           await shortlist.run({ ids });
@@ -69,7 +71,10 @@ export function useDecisions({ onDecided, onUndone }: DecisionsProps) {
           to satisfies never;
       }
       const name = decisionKinds.find((kind) => kind.to === to)?.name ?? '';
-      decided(ids, ids.length > 1 ? `${ids.length} 条已${name}` : `已${name}`);
+      decided(
+        ids,
+        ids.length > 1 ? `${ids.length} 条已${name}` : `已${name}：${shortened(first.title || first.excerpt)}`,
+      );
     });
 
   const mergeAll = (ids: readonly SubmissionId[]) =>
@@ -81,3 +86,5 @@ export function useDecisions({ onDecided, onUndone }: DecisionsProps) {
   const running = [shortlist, hold, giveBack, reject, merge, undo].some((command) => command.running);
   return { decide, merge: mergeAll, undo: takeBack, last, failure, clearFailure: () => setFailure(null), running };
 }
+
+const shortened = (title: string): string => (title.length > 18 ? `${title.slice(0, 17)}…` : title);

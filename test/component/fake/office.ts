@@ -66,7 +66,7 @@ export function fakeOffice(): FakeOffice {
   };
   const decide = (ids: readonly SubmissionId[], to: SubmissionState, reason = '', dueDate: IsoDate | null = null) => {
     for (const one of ids.map(find)) {
-      one.decisions.push({ at: at(6, 10), person: '郝婕', from: one.state, to, reason, dueDate, undo: false });
+      one.decisions.unshift({ at: at(6, 10), person: '郝婕', from: one.state, to, reason, dueDate, undo: false });
       one.state = to;
     }
   };
@@ -122,9 +122,9 @@ export function fakeOffice(): FakeOffice {
     'submissions.reject': ({ ids, reason }) => decide(ids, 'rejected', reason),
     'submissions.undo': ({ ids }) => {
       for (const one of ids.map(find)) {
-        const last = one.decisions.filter((step) => !step.undo).pop();
+        const last = one.decisions.find((step) => !step.undo);
         if (!last) throw new DeskError({ code: 'nothing-to-undo', params: {} });
-        one.decisions.push({ ...last, from: one.state, to: last.from, undo: true });
+        one.decisions.unshift({ ...last, from: one.state, to: last.from, undo: true });
         one.state = last.from;
       }
     },
