@@ -31,6 +31,8 @@ export interface Desk {
   readonly defaultExportFolder: string;
   clock(): Date;
   emit(event: DeskEvent): void;
+  /** Told of an error, says whether only the search index was at fault, which is then made anew between calls. */
+  healSearch(error: unknown): boolean;
 }
 
 /** A call by somebody who works here. */

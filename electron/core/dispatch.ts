@@ -4,6 +4,7 @@ import { roleNames } from '../../shared/domain/people.ts';
 import type { Actor, Desk, Handler, SessionPort } from './context.ts';
 import { CoreError } from './errors.ts';
 import { departmentHandlers } from './features/departments/handlers.ts';
+import { duplicateHandlers } from './features/duplicates/handlers.ts';
 import { deliveryHandlers } from './features/issues/deliveries.ts';
 import { issueHandlers } from './features/issues/handlers.ts';
 import { itemHandlers } from './features/items/handlers.ts';
@@ -11,6 +12,7 @@ import { officeHandlers, sessionHandlers } from './features/office/handlers.ts';
 import { peopleHandlers } from './features/people/handlers.ts';
 import { publicationHandlers } from './features/publications/handlers.ts';
 import { recipientHandlers } from './features/recipients/handlers.ts';
+import { searchHandlers } from './features/search/handlers.ts';
 import { submissionHandlers } from './features/submissions/handlers.ts';
 
 /** One handler for each method of the table; one missing is a type error. */
@@ -25,6 +27,8 @@ const handlers: { [Name in MethodName]: Handler<Name> } = {
   ...itemHandlers,
   ...issueHandlers,
   ...deliveryHandlers,
+  ...searchHandlers,
+  ...duplicateHandlers,
 };
 
 /**

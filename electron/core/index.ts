@@ -10,6 +10,8 @@ import { numberingFaults } from './features/issues/check.ts';
 import { brokenContents } from './features/issues/frozen.ts';
 import { exportFolder } from './features/office/office.ts';
 import { getPerson } from './features/people/repo.ts';
+import { createSearchKeeper } from './features/search/keeper.ts';
+import { searchFaults } from './features/search/searchIndex.ts';
 import { intakeFile } from './features/submissions/intake.ts';
 import { removeStrayTempsBelow } from './files/writeFileAtomic.ts';
 import { migrations } from './migrations/index.ts';
@@ -54,21 +56,24 @@ export interface Core {
 /** Opens the data folder. Throws `CoreError` with a start code (`data-in-use`, `database-from-future` …). */
 export function createCore(ports: CorePorts): Core {
   const clock = ports.clock ?? (() => new Date());
+  const listeners = new Set<(event: DeskEvent) => void>();
+  const emit = (event: DeskEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  const search = createSearchKeeper({ log: ports.log, emit });
   const db = openDatabase({
     dir: ports.dataDir,
     migrations,
     clock,
     log: ports.log,
     programVersion: ports.version,
+    beforeCommit: search.beforeCommit,
   });
+  search.begin(db);
   sweepExports(
     db.read((r) => exportFolder(r, ports.exportFolder)),
     ports.log,
   );
-  const listeners = new Set<(event: DeskEvent) => void>();
-  const emit = (event: DeskEvent) => {
-    for (const listener of listeners) listener(event);
-  };
   db.onCommit(({ topics }) => {
     if (topics.size > 0) emit({ type: 'changed', topics: [...topics] });
   });
@@ -79,6 +84,7 @@ export function createCore(ports: CorePorts): Core {
     defaultExportFolder: ports.exportFolder,
     clock,
     emit,
+    healSearch: search.heal,
   };
 
   return {
@@ -99,9 +105,14 @@ export function createCore(ports: CorePorts): Core {
     announce: (url) => db.announce(url),
     check: () => [
       ...db.faults(),
-      ...db.read((r) => [...brokenContents(r).map((id) => `签发内容与校验值不一致：${id}`), ...numberingFaults(r)]),
+      ...db.read((r) => [
+        ...brokenContents(r).map((id) => `签发内容与校验值不一致：${id}`),
+        ...numberingFaults(r),
+        ...searchFaults(r),
+      ]),
     ],
     async close() {
+      search.end();
       await ports.press.close();
       db.close();
     },

@@ -4,6 +4,7 @@ import { issueMethods } from './methods/issues.ts';
 import { itemMethods } from './methods/items.ts';
 import { officeMethods } from './methods/office.ts';
 import { registerMethods } from './methods/registers.ts';
+import { searchMethods } from './methods/search.ts';
 import { submissionMethods } from './methods/submissions.ts';
 
 /** The only door to the core: every method, declared once. */
@@ -13,6 +14,7 @@ export const methods = {
   ...submissionMethods,
   ...itemMethods,
   ...issueMethods,
+  ...searchMethods,
 };
 
 export type Methods = typeof methods;

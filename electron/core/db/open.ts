@@ -40,6 +40,8 @@ export interface OpenOptions {
   /** Written beside each migration applied. */
   programVersion: string;
   onProgress?: MigrationProgress;
+  /** Run at the end of every write, in its transaction: what must be kept in step with the data. */
+  beforeCommit?: (w: Writable) => void;
 }
 
 /** What was committed: `sequence` counts commits since the start. */
@@ -120,7 +122,8 @@ function openLocked(folder: string, lock: FolderLock, options: OpenOptions): Dat
       schemaVersion: options.migrations.length,
       warnings,
     };
-    return makeDatabase({ identity, connection, handles, touched, lock, log: options.log });
+    const { log, beforeCommit = () => {} } = options;
+    return makeDatabase({ identity, connection, handles, touched, lock, log, beforeCommit });
   } catch (error) {
     connection.close();
     throw error;
@@ -164,9 +167,10 @@ interface Parts {
   touched: Set<Topic>;
   lock: FolderLock;
   log: Log;
+  beforeCommit: (w: Writable) => void;
 }
 
-function makeDatabase({ identity, connection, handles, touched, lock, log }: Parts): Database {
+function makeDatabase({ identity, connection, handles, touched, lock, log, beforeCommit }: Parts): Database {
   const listeners = new Set<(commit: Commit) => void>();
   let commits = 0;
   const totalChanges = connection.prepare<[], number>('SELECT total_changes()').pluck();
@@ -200,7 +204,11 @@ function makeDatabase({ identity, connection, handles, touched, lock, log }: Par
       const before = totalChanges.get();
       let result: ReturnType<typeof fn>;
       try {
-        result = transaction(connection, () => fn(handles.writable));
+        result = transaction(connection, () => {
+          const done = fn(handles.writable);
+          beforeCommit(handles.writable);
+          return done;
+        });
       } catch (error) {
         throw asCoreError(error, identity.file);
       }

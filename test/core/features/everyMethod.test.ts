@@ -161,6 +161,8 @@ const good: { [Name in MethodName]: () => Promise<Input<Name>> } = {
     await sign(desk, id);
     return { id, indices: [0], delivered: true };
   },
+  'search.query': async () => ({ text: '开复工 qfgw', kinds: ['submission', 'item'], state: 'new', ...page }),
+  'duplicates.find': async () => ({ submissionId: (await submission()).id }),
 };
 
 const names = Object.keys(methods) as MethodName[];

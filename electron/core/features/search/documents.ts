@@ -114,9 +114,10 @@ function readIssue(r: Readable, id: string): Read | null {
   const issue = getIssue(r, id as IssueId);
   if (!issue) return null;
   const signed = isFrozen(issue.state);
+  // As printed: after 作废 the items go on and may change.
   const titles = r.all<{ title: string }>(
-    `SELECT t.title FROM issue_entries e JOIN items t ON t.id = e.item_id WHERE e.issue_id = ? AND t.title <> ''
-     ORDER BY e.position`,
+    `SELECT e.value ->> 'title' AS title FROM issue_contents c, json_each(c.content, '$.bulletin.entries') e
+     WHERE c.issue_id = ? AND e.value ->> 'title' <> ''`,
     [issue.id],
   );
   // The number an open issue would take changes as others are signed.
@@ -124,7 +125,7 @@ function readIssue(r: Readable, id: string): Read | null {
   return {
     date: issue.date,
     title: signed ? issueLabel(r, issue.id) : '',
-    body: lines(issue.theme, ...(signed ? titles.map((entry) => entry.title) : [])),
+    body: lines(issue.theme, ...titles.map((entry) => entry.title)),
     byline: lines(...numbers, formatDate(issue.date), issue.date, ...issue.editors, issue.reviewer, issue.signer),
     state: isVoided(r, issue.id) ? 'voided' : issue.state,
     unitIds: [],

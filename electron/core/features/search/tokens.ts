@@ -45,7 +45,7 @@ export type MarkKind = 'kind' | 'state' | 'unit' | 'publication' | 'shingle';
 
 /** A token for what a document is; an id from outside cannot leave its quotes. */
 export const mark = (kind: MarkKind, value: string): string =>
-  `_${kind.charAt(0)}${kind.charAt(1)}${value.replace(/[^A-Za-z0-9-]/g, (char) => `_${char.codePointAt(0)?.toString(16)}_`)}`;
+  `_${kind.slice(0, 2)}${value.replace(/[^A-Za-z0-9-]/g, (char) => `_${char.codePointAt(0)?.toString(16)}_`)}`;
 
 /** The query expression for one token. */
 export const quoted = (token: string): string => `"${token}"`;

@@ -1,0 +1,88 @@
+import type { Passage, SearchRow } from '../../../../shared/contract/methods/search.ts';
+import type { Department } from '../../../../shared/domain/department.ts';
+import type { DepartmentId, IssueId, PublicationId } from '../../../../shared/domain/ids.ts';
+import { foldText } from '../../../../shared/text/similar/fold.ts';
+import type { Readable } from '../../db/open.ts';
+import { issueLabel } from '../issues/labels.ts';
+import { readDocument, type SearchDocument } from './documents.ts';
+import { markHits, passageOf } from './passage.ts';
+import type { Found } from './query.ts';
+import type { Term } from './terms.ts';
+
+/** Characters of an untitled text that stand for its title. */
+const OPENING = 30;
+
+/** Makes rows of one answer; names and labels are read once each. */
+export function rowMaker(r: Readable, terms: readonly Term[]) {
+  const names = remembered((id: DepartmentId) =>
+    r.get<{ name: string }>('SELECT short_name AS name FROM departments WHERE id = ?', [id]),
+  );
+  const publications = remembered((id: PublicationId) =>
+    r.get<{ name: string }>('SELECT name FROM publications WHERE id = ?', [id]),
+  );
+  const labels = remembered((id: IssueId) => issueLabel(r, id));
+  const words = terms.map((term) => term.folded);
+
+  /** None where the text no longer holds what was asked for: the index is then behind, and a false hit is worse. */
+  function row({ kind, id }: Found): SearchRow[] {
+    const document = readDocument(r, kind, id);
+    if (!document || !terms.every((term) => holds(document, term))) return [];
+    const { issueId, unitIds, publicationId, date } = document;
+    const issue = issueId === null ? null : { id: issueId, label: labels(issueId) };
+    const units = unitIds.map((unit) => names(unit)?.name ?? '').join('、');
+    const unit = kind === 'issue' && publicationId !== null ? (publications(publicationId)?.name ?? '') : units;
+    return [
+      {
+        kind,
+        id,
+        title: titleOf(document, issue?.label),
+        passage: textAround(document),
+        unit,
+        issue,
+        date,
+        state: document.state,
+      } as SearchRow,
+    ];
+  }
+
+  function titleOf({ title, body }: SearchDocument, label: string | undefined): Passage {
+    if (title !== '') return markHits(title, words);
+    const opening = (body.split('\n')[0] ?? '').slice(0, OPENING);
+    return markHits(label ?? opening, words);
+  }
+
+  function textAround({ body, byline }: SearchDocument): Passage {
+    const inBody = passageOf(body, words);
+    if (inBody.hits.length > 0 || byline === '') return inBody;
+    const inByline = passageOf(byline, words);
+    return inByline.hits.length > 0 ? inByline : inBody;
+  }
+
+  return { row, department: (department: Department) => departmentRow(department, words) };
+}
+
+function holds({ title, body, byline, unitIds }: SearchDocument, { folded, units }: Term): boolean {
+  return (
+    unitIds.some((unit) => units.has(unit)) || [title, body, byline].some((text) => foldText(text).includes(folded))
+  );
+}
+
+const departmentRow = ({ id, shortName, fullName, active }: Department, words: readonly string[]): SearchRow => ({
+  kind: 'department',
+  id,
+  title: markHits(shortName, words),
+  passage: markHits(fullName, words),
+  unit: shortName,
+  issue: null,
+  date: null,
+  state: active ? 'active' : 'inactive',
+});
+
+function remembered<Key, Value>(read: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const value = known.get(key) ?? read(key);
+    known.set(key, value);
+    return value;
+  };
+}

@@ -1,0 +1,68 @@
+import type { Department } from '../../../../shared/domain/department.ts';
+import type { DepartmentId } from '../../../../shared/domain/ids.ts';
+import { foldText } from '../../../../shared/text/similar/fold.ts';
+import { initialsOf, matchesName } from '../../../../shared/text/units/index.ts';
+import type { Readable } from '../../db/open.ts';
+import { listDepartments } from '../departments/repo.ts';
+
+/** One word of a query. */
+export interface Term {
+  folded: string;
+  /** Units it may mean: their documents are found too. */
+  units: ReadonlySet<DepartmentId>;
+}
+
+/** More units than this share a word that says nothing about the unit (区, 街道办). */
+const MOST_UNITS = 24;
+
+/** The words of a query, each once. */
+export function readTerms(r: Readable, text: string): Term[] {
+  const words = [
+    ...new Set(
+      text
+        .split(/\s+/u)
+        .map(foldText)
+        .filter((word) => word !== ''),
+    ),
+  ];
+  const departments = words.some(namesUnits) ? listDepartments(r) : [];
+  return words.map((folded) => {
+    const units = namesUnits(folded) ? departments.filter((d) => isMeant(d, folded)).map((d) => d.id) : [];
+    return { folded, units: new Set(units.length > MOST_UNITS ? [] : units) };
+  });
+}
+
+/** Units a whole query means, the likeliest first. */
+export function departmentsNamed(r: Readable, text: string): Department[] {
+  const wanted = foldText(text.replace(/\s/gu, ''));
+  if (wanted === '') return [];
+  const rank = (d: Department) =>
+    foldText(d.shortName) === wanted ? 0 : foldText(d.shortName).startsWith(wanted) ? 1 : 2;
+  return listDepartments(r)
+    .filter((d) => isMeant(d, wanted))
+    .map((department) => ({ department, rank: rank(department) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ department }) => department);
+}
+
+const namesUnits = (folded: string) => [...folded].length >= 2;
+
+const namesOf = (d: Department) => [d.shortName, d.fullName, ...d.otherNames.map((other) => other.name)];
+
+function isMeant(department: Department, folded: string): boolean {
+  if (!/[a-z]/.test(folded)) return namesOf(department).some((name) => foldText(name).includes(folded));
+  if (!/^[a-z0-9]+$/.test(folded)) return namesOf(department).some((name) => matchesName(folded, name));
+  return namesOf(department).some((name) => cachedInitials(name).some((initials) => initials.includes(folded)));
+}
+
+/** Spelling out a register of a few hundred names takes longer than the search itself. */
+const spelt = new Map<string, string[]>();
+
+function cachedInitials(name: string): string[] {
+  const known = spelt.get(name);
+  if (known) return known;
+  if (spelt.size > 10_000) spelt.clear();
+  const initials = initialsOf(name);
+  spelt.set(name, initials);
+  return initials;
+}
