@@ -1,0 +1,49 @@
+import { afterAll, expect, test } from 'vitest';
+import { checkPages } from '../../../electron/press/check/index.ts';
+import { createPress, nodeFork } from '../../../electron/press/index.ts';
+import type { HouseStyle } from '../../../shared/domain/houseStyle.ts';
+import { measuresOf } from '../../../shared/page/index.ts';
+import { bulletinOf } from '../../support/bulletins.ts';
+
+const press = createPress({ fork: nodeFork() });
+afterAll(() => press.close());
+
+/** What the checker says of a page made in one style and measured against the standard's. */
+async function failures(made: Partial<HouseStyle>): Promise<string> {
+  const bulletin = bulletinOf('001', made);
+  const { findings, verdict } = await checkPages(await press.pdf(bulletin), measuresOf(bulletinOf('001').style));
+  const failed = findings.filter((finding) => finding.severity === 'fail');
+  expect(verdict).toBe(failed.length > 0 ? 'fail' : 'pass');
+  return failed.map((finding) => finding.text).join('；');
+}
+
+test('pages of 24 lines fail against 22', async () => {
+  expect(await failures({ rows: 24 })).toMatch(/24 行，应为 22 行/);
+});
+
+test('lines of 26 characters fail against 28', async () => {
+  expect(await failures({ cells: 26 })).toMatch(/不满 28 字又无标点原因/);
+});
+
+test('page numbers in the middle are no failure, none at all is', async () => {
+  expect(await failures({ pageNumber: 'centre' })).toBe('');
+  expect(await failures({ pageNumber: 'none' })).toMatch(/没有页码/);
+});
+
+test('Word’s grid is one of the two models of a line and passes', async () => {
+  expect(await failures({ vertical: 'wordGrid' })).toBe('');
+});
+
+test('a document of another kind fails with reasons, and a file that is no PDF throws', async () => {
+  const sheet = {
+    title: '上街信息',
+    issueText: '第1期',
+    date: bulletinOf('001').masthead.date,
+    rows: [{ label: '发', recipient: '各单位', copies: 1 }],
+    spare: 0,
+    total: 1,
+  };
+  const { verdict } = await checkPages(await press.distributionPdf(sheet), measuresOf(bulletinOf('001').style));
+  expect(verdict).toBe('fail');
+  await expect(checkPages(new TextEncoder().encode('no pdf'), measuresOf(bulletinOf('001').style))).rejects.toThrow();
+});
