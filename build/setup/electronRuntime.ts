@@ -24,12 +24,13 @@ export function findElectron(): string | null {
 /**
  * Finds the runtime, or fetches it where the network allows.
  * @param say one line for the user, before a download that takes time
+ * @param again tries the download even where it failed lately
  * @returns path of the executable, `null` where it cannot be had
  */
-export async function ensureElectron(say: (line: string) => void): Promise<string | null> {
+export async function ensureElectron(say: (line: string) => void, again = false): Promise<string | null> {
   const present = findElectron();
   if (present !== null) return present;
-  if (await failedLately()) return null;
+  if (!again && (await failedLately())) return null;
   if (!(await serverAnswers())) return giveUp();
   say('正在取得 Electron 运行时（约 120 MB，只此一次）……');
   const { code } = await run(process.execPath, [join(folder, 'install.js')], { timeout: DOWNLOAD_MS });
