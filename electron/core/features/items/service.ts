@@ -215,7 +215,8 @@ function textOfBlock(block: Block): string {
   }
 }
 
-const countOf = ({ title, blocks }: Pick<Draft, 'title' | 'blocks'>) => charCount(`${title}\n${textOf(blocks)}`);
+/** 字数 is that of the text; titles are not counted. */
+const countOf = ({ blocks }: Pick<Draft, 'blocks'>) => charCount(textOf(blocks));
 
 const revisionOf = (item: Item, origin: RevisionOrigin) => ({
   itemId: item.id,

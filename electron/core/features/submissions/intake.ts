@@ -170,7 +170,7 @@ function toSubmission(
     candidates,
     state: 'new',
     fields,
-    charCount: charCount([piece.title, ...piece.paragraphs].join('\n')),
+    charCount: charCount(piece.paragraphs.join('\n')),
   };
 }
 
