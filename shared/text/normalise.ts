@@ -17,7 +17,7 @@ export function joinLines(text: string): string {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  return tidySpaces(lines.reduce((joined, line) => joined + joint(joined, line) + line, ''));
+  return tidySpaces(lines.map((line, i) => joint(lines[i - 1] ?? '', line) + line).join(''));
 }
 
 /**

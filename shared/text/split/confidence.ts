@@ -5,8 +5,8 @@ import { parseMark } from './marks.ts';
 /** 0–1: how sure an item's boundaries, title and unit are. Below `UNSURE` an editor should look first. */
 export const UNSURE = 0.7;
 
-export function confidenceOf(item: FoundItem, known: Known, text: string, items: readonly FoundItem[]): number {
-  return Math.min(titleConfidence(item), endConfidence(item, known, text, items));
+export function confidenceOf(item: FoundItem, known: Known, text: string, sourced: boolean): number {
+  return Math.min(titleConfidence(item), endConfidence(item, known, text, sourced));
 }
 
 /** By the title's points and by how far the next best cut lies behind. */
@@ -18,9 +18,9 @@ function titleConfidence({ title, marker, column, continuedFrom }: FoundItem): n
   return Math.min(margin, strength);
 }
 
-function endConfidence(item: FoundItem, known: Known, text: string, items: readonly FoundItem[]): number {
+function endConfidence(item: FoundItem, known: Known, text: string, sourced: boolean): number {
   const [end] = item.ends;
-  if (!end) return items.some(({ ends }) => ends.length > 0) ? 0.65 : 0.8;
+  if (!end) return sourced ? 0.65 : 0.8;
   const unit = end.role === 'source' ? parseMark(text.slice(end.start, end.end)).source : null;
   return unit && isUnitName(known, unit) ? Math.max(0.95, end.confidence) : end.confidence;
 }

@@ -32,10 +32,15 @@ export function parseCopies(text: string | null): number | null {
 export function parseRecipients(text: string | null): string[] | null {
   if (text === null) return null;
   const list = text.replace(LABEL, '').replace(/[。.；;]\s*$/u, '');
-  return list
-    .split(/[、，,；;](?![^（(]*[）)])/u)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
+  const names = [''];
+  let depth = 0;
+  for (const char of list) {
+    if ('（('.includes(char)) depth++;
+    else if ('）)'.includes(char)) depth = Math.max(0, depth - 1);
+    if (depth === 0 && '、，,；;'.includes(char)) names.push('');
+    else names[names.length - 1] += char;
+  }
+  return names.map((name) => name.trim()).filter((name) => name !== '');
 }
 
 /** 责任编辑：郝 婕　李德昭 → 郝婕, 李德昭: a name of two characters may be set with a space between them. */

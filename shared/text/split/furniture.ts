@@ -6,12 +6,15 @@ import type { Line } from './source.ts';
 export function findFurniture(lines: readonly Line[]): Set<number> {
   const found = new Set<number>();
   lines.forEach((line, i) => {
+    if (line.text.length > LONGEST) return;
     if (PAGE_NUMBER.test(line.text) || SITE.test(line.text) || isBareNumber(lines, i)) found.add(i);
   });
   for (const i of runningHeads(lines, found)) found.add(i);
   return found;
 }
 
+/** Furniture is never longer; a paragraph of megabytes is not searched for it. */
+const LONGEST = 160;
 const N = '(?:\\d{1,3}|[一二三四五六七八九十]{1,3})';
 const PAGE_NUMBER = new RegExp(
   `^(?:[—–―－\\-~·.•]+\\s*\\d{1,3}\\s*[—–―－\\-~·.•]+|第\\s*${N}\\s*页(?:\\s*[，,/]?\\s*[（(]?共\\s*${N}\\s*页[）)]?)?|共\\s*${N}\\s*页\\s*[，,]?\\s*第\\s*${N}\\s*页|\\d{1,3}\\s*/\\s*\\d{1,3}|[Pp](?:age)?\\.?\\s*\\d{1,3}(?:\\s*(?:of|/)\\s*\\d{1,3})?|[〔［\\[]\\s*\\d{1,3}\\s*[\\]］〕])$`,
@@ -39,7 +42,9 @@ function runningHeads(lines: readonly Line[], furniture: ReadonlySet<number>): n
     if (line.text.length < 4 || !isBalanced(line.text)) return;
     if (line.text.length > 40 || furniture.has(i) || endsSentence(line.text) || MARKER.test(line.text)) return;
     const key = line.text.replace(/\s/gu, '').replace(/\d+/gu, '#');
-    places.set(key, [...(places.get(key) ?? []), i]);
+    const place = places.get(key);
+    if (place) place.push(i);
+    else places.set(key, [i]);
   });
   const heads: number[] = [];
   for (const all of places.values()) {

@@ -1,16 +1,23 @@
 import { endsSentence, isBalanced } from '../chars.ts';
-import type { Flow } from './flow.ts';
+import { type Flow, lastAtOrBefore } from './flow.ts';
 import { beginsSubhead, DANGLING, isHeadingLike, numberingOf, OPENER_ANYWHERE, openerStrength } from './headings.ts';
 import type { Known } from './knowledge.ts';
 import type { Range } from './source.ts';
 import { NO_TITLE, TITLE_CUT } from './weights.ts';
-import { isFull, joinEvidence, type WrapModel } from './wrap.ts';
+import { isFull, joinEvidence, type WrapModel, wrapModel } from './wrap.ts';
 
 /** What the head of an item may lean on. */
 export interface HeadContext {
   flow: Flow;
   wrap: WrapModel;
   known: Known;
+  /** Starts of the lines that read like subheadings. */
+  subheads: readonly number[];
+}
+
+export function headContext(flow: Flow, known: Known): HeadContext {
+  const wrap = wrapModel(flow.lines);
+  return { flow, wrap, known, subheads: subheadLines(flow, wrap) };
 }
 
 /** Where a title ends. `end` stops before the space or mark that joins it to the body, which begins at `bodyStart`. */
@@ -194,33 +201,39 @@ function endsLine({ flow, wrap }: HeadContext, at: number): boolean {
   );
 }
 
-/** Lines further down that head a part of the body. */
-function hasSubheads(context: HeadContext, from: number, to: number): boolean {
-  const { flow } = context;
-  return flow.startsWithin(from, Math.min(to, from + 3000)).some((at) => {
-    const i = flow.lineAt(at);
-    const [before, line] = [flow.lines[i - 1], flow.lines[i]];
-    const end = flow.starts[i + 1] ?? flow.text.length;
-    return (
-      before && line && end < to && endsSentence(before.text) && beginsSubhead(line.text) && endsLine(context, end)
-    );
+/** A subheading is looked for this far below the title. */
+const SUBHEAD_REACH = 3000;
+
+/** Whether lines further down head a part of the body. */
+function hasSubheads({ subheads, flow }: HeadContext, from: number, to: number): boolean {
+  const at = subheads[lastAtOrBefore(subheads, Math.min(to, from + SUBHEAD_REACH) - 1)];
+  return at !== undefined && at > from && at < to && (flow.starts[flow.lineAt(at) + 1] ?? flow.text.length) < to;
+}
+
+/** Where lines begin that stand alone behind a sentence's end and read like subheadings. */
+function subheadLines(flow: Flow, wrap: WrapModel): number[] {
+  return flow.lines.flatMap((line, i) => {
+    const [before, next] = [flow.lines[i - 1], flow.lines[i + 1]];
+    if (!before || !next || !beginsSubhead(line.text) || !endsSentence(before.text)) return [];
+    return !isFull(wrap, line, next) && joinEvidence(wrap, line, next) < 0 ? [flow.starts[i] ?? 0] : [];
   });
 }
 
 /** Whether the line at `at` is a line of its own that ends no sentence: then the title is not over yet. */
 function bodyIsHeading(
-  { flow, wrap, known }: HeadContext,
+  context: HeadContext,
   from: number,
   at: number,
   to: number,
   unit: string | null,
 ): boolean {
+  const { flow, wrap } = context;
   const i = flow.lineAt(at);
   const end = flow.starts[i + 1] ?? flow.text.length;
   const [line, next] = [flow.lines[i], flow.lines[i + 1]];
   if (!line || !next || end >= to) return false;
   const text = flow.text.slice(at, end);
-  if (at - from >= 10 && !isUnitAlone(flow.text.slice(from, at), unit) && hasSubheads({ flow, wrap, known }, end, to))
+  if (at - from >= 10 && !isUnitAlone(flow.text.slice(from, at), unit) && hasSubheads(context, end, to))
     return false;
   return !numberingOf(text) && isHeadingLike(text) && !isFull(wrap, line, next) && joinEvidence(wrap, line, next) < 0;
 }

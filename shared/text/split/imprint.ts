@@ -103,7 +103,7 @@ const LABEL_AT = new RegExp(
 
 /** The labelled fields of a line; none unless the line begins with one. */
 function entriesOf(line: Line): Entry[] {
-  if (line.text.length > 400) return [];
+  if (line.text.length > 400 || !/[：:印]/u.test(line.text)) return [];
   const entries: Entry[] = [];
   for (const match of line.text.matchAll(LABEL_AT)) {
     const group = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined)?.[0];

@@ -1,8 +1,9 @@
 import { confidenceOf } from './confidence.ts';
 import { findContents } from './contents.ts';
 import type { SplitDocument } from './document.ts';
-import { makeFlow } from './flow.ts';
+import { lastAtOrBefore, makeFlow } from './flow.ts';
 import { findFurniture } from './furniture.ts';
+import { headContext } from './head.ts';
 import { findImprint } from './imprint.ts';
 import { type FoundItem, findItems } from './items.ts';
 import { kindOf } from './kinds.ts';
@@ -11,7 +12,6 @@ import { findMastheads } from './masthead.ts';
 import { composeDocument, type ItemFacts, type Piece } from './pieces.ts';
 import { type Line, type Range, readSource, type Source } from './source.ts';
 import { findTheme } from './theme.ts';
-import { wrapModel } from './wrap.ts';
 
 export type { Knowledge } from './knowledge.ts';
 export { composeDocument, type ItemFacts, type Piece } from './pieces.ts';
@@ -71,15 +71,15 @@ function splitIssue(all: readonly Line[], hasMasthead: boolean, knowledge: Knowl
   const body = lines.slice(theme);
   if (body.length === 0) return;
   const flow = makeFlow(body);
-  const context = { flow, known, wrap: wrapModel(body) };
-  const { items, leftover } = findItems(context);
+  const { items, leftover } = findItems(headContext(flow, known));
   for (const range of leftover) labels.flow(flow, range, { role: 'leftover' });
+  const sourced = items.some(({ ends }) => ends.length > 0);
   items.forEach((item, i) => {
     const kind = kindOf(item, i, items, flow.text);
     const column = item.column ? flow.text.slice(item.column.heading.start, item.column.heading.end).trim() : null;
     const itemIndex = labels.item(
       { kind, unitInTitle: item.title?.unit ?? null, column },
-      confidenceOf(item, known, flow.text, items),
+      confidenceOf(item, known, flow.text, sourced),
     );
     labelItem(item, (range, label) => labels.flow(flow, range, { itemIndex, ...label }));
   });
@@ -159,9 +159,9 @@ class Labels {
 
   /** All pieces in order; what stands before the first line of an issue belongs to the issue before. */
   finish(issueStarts: readonly number[]): { pieces: Piece[]; items: ItemFacts[]; confidence: number[] } {
-    const starts = issueStarts.map((at) => this.#source.toOriginal(at));
+    const starts = [-1, ...issueStarts.map((at) => this.#source.toOriginal(at))];
     const pieces = this.#pieces
-      .map((piece) => ({ ...piece, issueIndex: starts.filter((start) => start <= piece.start).length }))
+      .map((piece) => ({ ...piece, issueIndex: lastAtOrBefore(starts, piece.start) }))
       .sort((a, b) => a.start - b.start);
     return { pieces, items: this.#items, confidence: this.#confidence };
   }

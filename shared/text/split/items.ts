@@ -1,4 +1,5 @@
 import { type EndMark, findEnds } from './ends.ts';
+import { lastAtOrBefore } from './flow.ts';
 import { cutTitle, type HeadContext, noTitlePoints, type TitleCut } from './head.ts';
 import { COLUMN_HEADING, isHeadingLike, numberingOf } from './headings.ts';
 import { BYLINE_HEAD, BYLINE_LINE, CONTINUED_FROM, CONTINUED_FROM_HEAD, MARKER } from './marks.ts';
@@ -47,7 +48,7 @@ export function findItems(context: HeadContext): FoundItems {
       continue;
     }
     const item = readItem(context, starts, segment, column !== null);
-    const first = column !== null && !items.some(({ column: other }) => other?.heading === column);
+    const first: boolean = column !== null && items.at(-1)?.column?.heading !== column;
     // Titled articles after untitled briefs are no longer part of their column.
     if (column && !first && columnUntitled && item.title) column = null;
     if (column && first) columnUntitled = !item.title;
@@ -71,7 +72,11 @@ function makeSegments(text: string, ends: readonly EndMark[], starts: Starts): S
     ...ends.map(({ end }) => end),
     ...starts.columns.flatMap(({ start, end }) => [start, end]),
   ]);
-  const inEnd = (at: number) => ends.some(({ start, end }) => at > start && at < end);
+  const endStarts = ends.map(({ start }) => start);
+  const inEnd = (at: number) => {
+    const end = ends[lastAtOrBefore(endStarts, at)];
+    return end !== undefined && at > end.start && at < end.end;
+  };
   const sorted = [
     0,
     ...[...cuts].filter((at) => at > 0 && at < text.length && !inEnd(at)).sort((a, b) => a - b),

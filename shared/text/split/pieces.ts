@@ -51,21 +51,17 @@ export function composeDocument(
   items: readonly ItemFacts[],
 ): SplitDocument {
   const texts = collectTexts(original, pieces);
-  const count = Math.max(1, ...pieces.map(({ issueIndex }) => issueIndex + 1));
+  const count = pieces.reduce((most, { issueIndex }) => Math.max(most, issueIndex + 1), 1);
+  const ofIssue = groupBy(texts, ({ issueIndex }) => issueIndex);
+  const ofItem = groupBy(texts, ({ itemIndex }) => itemIndex);
+  const members = groupBy([...items.entries()], ([, { issueIndex }]) => issueIndex);
   const issues = Array.from({ length: count }, (_, issueIndex): SplitIssue => {
-    const own = texts.filter((text) => text.issueIndex === issueIndex);
-    const members = items
-      .map((facts, itemIndex) => ({ facts, itemIndex }))
-      .filter((m) => m.facts.issueIndex === issueIndex);
+    const own = ofIssue.get(issueIndex) ?? [];
     const layout = own.filter(({ role }) => role === 'layout').map(({ text }) => text);
     return {
       issue: composeFields(own),
-      items: members.map(({ facts, itemIndex }, i) =>
-        composeItem(
-          i + 1,
-          facts,
-          own.filter((t) => t.itemIndex === itemIndex),
-        ),
+      items: (members.get(issueIndex) ?? []).map(([itemIndex, facts], i) =>
+        composeItem(i + 1, facts, ofItem.get(itemIndex) ?? []),
       ),
       leftover: [
         ...own.filter(({ role }) => role === 'leftover').map(({ text }) => text),
@@ -75,6 +71,16 @@ export function composeDocument(
   });
   const [only] = issues;
   return issues.length === 1 && only ? only : { issues };
+}
+
+function groupBy<T, K>(values: readonly T[], key: (value: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const value of values) {
+    const group = groups.get(key(value));
+    if (group) group.push(value);
+    else groups.set(key(value), [value]);
+  }
+  return groups;
 }
 
 interface Text extends Pick<Piece, 'issueIndex' | 'role' | 'itemIndex' | 'part'> {
