@@ -45,7 +45,7 @@ export async function giveFile(path: string, request: Request, { core, actor }: 
 
 const UPLOADS = /^(?:intake|departments|recipients)$/;
 const DOWNLOADS =
-  /^(?:(?:departments|recipients)\.xlsx|originals\/[\w-]{1,64}|issues\/[\w-]{1,64}\/[\w-]{1,40}\.\w{1,8})$/;
+  /^(?:(?:departments|recipients)\.xlsx|originals\/[\w-]{1,64}|issues\/[\w-]{1,64}\/[\p{L}\p{N}_（）-]{1,100}\.\w{1,8})$/u;
 /** Made by our own press; an original is somebody else's. */
 const SHOWABLE = /^issues\//;
 

@@ -2,6 +2,6 @@
 export type { Connection, DeskClient, UploadKind, UploadOptions, Uploads } from './client.ts';
 export { ConnectionLost, DeskError, hasCode, sentenceOf } from './errors.ts';
 export { askAgain, DeskProvider, useCommand, useDesk, useEvents, useMethod, useRows } from './hooks.tsx';
-export { type HostBridge, hostBridge } from './host.ts';
+export { hostBridge } from './host.ts';
 export { httpClient } from './http.ts';
 export { newQueries } from './queries.ts';

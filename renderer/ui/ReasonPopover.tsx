@@ -27,7 +27,8 @@ export function ReasonPopover({ open, onOpenChange, children, ...form }: ReasonP
       trigger="click"
       placement="topLeft"
       destroyOnHidden
-      content={open && <ReasonForm {...form} onClose={() => onOpenChange(false)} />}
+      // Always given: antd never opens a popover by click while it has no content.
+      content={<ReasonForm {...form} onClose={() => onOpenChange(false)} />}
     >
       {children}
     </Popover>

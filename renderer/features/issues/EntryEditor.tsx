@@ -26,11 +26,12 @@ export function EntryEditor({ itemId, readOnly, onDraft, onClose }: EntryEditorP
   // A text that may be out of date is never opened for editing: it is asked for again first.
   if (item && !isStale) opened.current = true;
   return (
+    // The editor keeps Esc from the window's keys, so it is heard here.
+    // biome-ignore lint/a11y/noStaticElementInteractions: see above
     <section
       className="entry-editor"
-      aria-label="修改稿件"
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !isComposing(event.nativeEvent) && !event.defaultPrevented) onClose();
+        if (event.key === 'Escape' && !isComposing(event.nativeEvent)) onClose();
       }}
     >
       <div className="pool-head">

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { IssueDetail, ItemRow } from '../../../shared/contract/views.ts';
 import type { ItemId } from '../../../shared/domain/ids.ts';
 import { useMay } from '../../app/session.ts';
-import { sentenceOf, useMethod } from '../../data/index.ts';
+import { sentenceOf, useDesk, useMethod } from '../../data/index.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { type KeyBinding, useKeys } from '../../ui/keys.ts';
 import { type Pane, Panes } from '../../ui/Panes.tsx';
@@ -25,6 +25,8 @@ type Work = { name: 'board' } | { name: 'edit'; itemId: ItemId } | { name: 'sign
 
 /** One issue being made: pool, board, pages. */
 export function IssueDesk({ issue: saved }: { issue: IssueDetail }) {
+  const { id } = saved;
+  const { client } = useDesk();
   const edits = useIssueEdits(saved);
   const issue = useMemo(() => withFields(saved, edits), [saved, edits]);
   const readOnly = !useMay('editor') || issue.state !== 'assembling';
@@ -130,7 +132,9 @@ export function IssueDesk({ issue: saved }: { issue: IssueDetail }) {
               <SignPanel
                 issue={issue}
                 meter={pages.preview?.meter ?? null}
-                onSign={() => edits.run('issues.sign', { expectedNumber: issue.number })}
+                onSign={() =>
+                  edits.run((version) => client.call('issues.sign', { id, version, expectedNumber: issue.number }))
+                }
                 onClose={toBoard}
               />
             ),
@@ -160,7 +164,7 @@ export function IssueDesk({ issue: saved }: { issue: IssueDetail }) {
         actions={
           <IssueActions
             issue={{ ...issue, entryCount: edits.board.entries.length }}
-            onSendForReview={() => edits.run('issues.sendForReview', {})}
+            onSendForReview={() => edits.run((version) => client.call('issues.sendForReview', { id, version }))}
             onSign={() => setWork({ name: 'sign' })}
             onExport={() => setWork({ name: 'export' })}
           />

@@ -6,26 +6,21 @@ import type { BoardEntry } from './board/board.ts';
 /** Fields of an issue that are edited one by one. */
 export type IssueFields = Omit<ParsedInput<'issues.update'>, 'id' | 'version'>;
 
-/** Commands on an issue as a whole that are refused when somebody else changed it meanwhile. */
-type VersionedCommand = 'issues.sendForReview' | 'issues.sign';
-
 export interface IssueQueue {
   /** Save the entries as they now stand. Edits faster than saves are saved once. */
   entries(entries: readonly BoardEntry[]): void;
   update(fields: IssueFields): void;
-  /** Run a command after all edits are saved, on what they made. Answers or throws as the core does. */
-  run<Name extends VersionedCommand>(name: Name, input: Omit<Input<Name>, 'id' | 'version'>): Promise<Output<Name>>;
+  /** Run a command on the whole issue once all edits are saved, with the version they made. Throws as the core does. */
+  run(command: (version: number) => Promise<IssueDetail>): Promise<void>;
   /** Take what the core says, unless it is older than what was saved here or edits are on their way. */
   accept(issue: IssueDetail): boolean;
-  /** Whether all edits are saved. */
-  idle(): boolean;
 }
 
 interface Ports {
   id: IssueId;
   version: number;
   call<Name extends MethodName>(name: Name, input: Input<Name>): Promise<Output<Name>>;
-  /** After each save, with the issue as it then stands. */
+  /** After each save and command, with the issue as it then stands. */
   onSaved(issue: IssueDetail): void;
   /** A save was refused or failed: edits not saved are gone, and the screen must ask for the issue again. */
   onRefused(error: unknown): void;
@@ -97,15 +92,16 @@ export function createIssueQueue({ id, version, call, onSaved, onRefused }: Port
       pendingFields = { ...pendingFields, ...fields };
       void drain();
     },
-    async run(name, input) {
+    async run(command) {
       await settled();
-      return call(name, { ...input, id, version: known } as Input<typeof name>);
+      const issue = await command(known);
+      known = issue.version;
+      onSaved(issue);
     },
     accept(issue) {
       if (running || pendingEntries || pendingFields || issue.version < known) return false;
       known = issue.version;
       return true;
     },
-    idle: () => !running,
   };
 }

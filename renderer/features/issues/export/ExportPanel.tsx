@@ -6,6 +6,7 @@ import { useSession } from '../../../app/session.ts';
 import { hostBridge, sentenceOf, useCommand, useEvents } from '../../../data/index.ts';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import { JobProgress } from '../../../ui/JobProgress.tsx';
+import { useKeys } from '../../../ui/keys.ts';
 import { ExportReport } from './ExportReport.tsx';
 
 /** PDF, DOCX, TXT and 分发单 in one step into one folder, and what came of it. */
@@ -39,14 +40,9 @@ export function ExportPanel({ issue, onClose }: { issue: IssueDetail; onClose: (
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => button.current?.focus(), []);
 
+  useKeys([{ key: 'Escape', label: '返回编排', whileTyping: true, run: onClose }]);
   return (
-    <section
-      className="panel"
-      aria-label="导出"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
-    >
+    <div className="panel">
       <h2>
         导出 {issue.publication} {issue.label}
       </h2>
@@ -69,6 +65,6 @@ export function ExportPanel({ issue, onClose }: { issue: IssueDetail; onClose: (
       {running && <JobProgress label={`正在导出${issue.label}`} done={progress.done} total={progress.total} />}
       {error && <ErrorNote text={sentenceOf(error)} onRetry={start} />}
       {result && <ExportReport issue={issue} result={result} />}
-    </section>
+    </div>
   );
 }

@@ -10,10 +10,11 @@ export function ExportReport({ issue, result }: { issue: IssueDetail; result: Ex
   const { capabilities } = useSession();
   const { client } = useDesk();
   const messages = useMessages();
-  const address = (name: string) => `/files/issues/${issue.id}/${name}`;
+  const address = (name: string) => `/files/issues/${issue.id}/${encodeURIComponent(name)}`;
   const download = (name: string) =>
     void client.download(address(name)).catch((error: unknown) => messages.fail(sentenceOf(error)));
-  const pdf = result.files.find(({ name }) => name === 'issue.pdf');
+  // The issue itself comes first, then its distribution sheet.
+  const pdf = result.files.find(({ name }) => name.endsWith('.pdf'));
   const substituted = result.fonts.filter((font) => font.substituted || font.used === null);
 
   return (

@@ -6,6 +6,7 @@ import { entryKindNames } from '../../../../shared/domain/issue.ts';
 import { useSession } from '../../../app/session.ts';
 import { sentenceOf } from '../../../data/index.ts';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
+import { useKeys } from '../../../ui/keys.ts';
 import { kindOrder } from '../board/board.ts';
 import { meterText } from '../pages/PagesToolbar.tsx';
 import { signRemarks } from './signRemarks.ts';
@@ -31,14 +32,9 @@ export function SignPanel({ issue, meter, onSign, onClose }: SignPanelProps) {
       setRunning(false);
     });
   };
+  useKeys([{ key: 'Escape', label: '返回编排', whileTyping: true, run: onClose }]);
   return (
-    <section
-      className="panel"
-      aria-label="签发"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
-    >
+    <div className="panel">
       <h2>
         签发 {issue.publication} 第{issue.number}期
       </h2>
@@ -92,7 +88,7 @@ export function SignPanel({ issue, meter, onSign, onClose }: SignPanelProps) {
         </Button>
         <Button onClick={onClose}>取消</Button>
       </div>
-    </section>
+    </div>
   );
 }
 
