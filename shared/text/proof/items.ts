@@ -54,7 +54,7 @@ function titleOf(paragraphs: readonly Paragraph[], itemStart: number): Span | nu
   const bold = /^\*\*([^*]+)\*\*/.exec(body.text);
   if (bold?.[1]) return span(body.start - itemStart + 2, bold[1]);
   const runIn = RUN_IN_TITLE.exec(body.text);
-  if (runIn?.[1] && at === 0) return span(body.start - itemStart, runIn[1]);
+  if (runIn?.[1]) return span(body.start - itemStart, runIn[1]);
   const before = paragraphs[at - 1];
   if (!before) return null;
   return span(before.start - itemStart, before.text);

@@ -10,7 +10,10 @@ export function settle(text: string, findings: readonly Finding[], whiteList: re
     .filter((finding) => finding.start < finding.end && finding.end <= text.length)
     .filter((finding) => !white.some(([start, end]) => start <= finding.start && finding.end <= end))
     .sort((a, b) => a.start - b.start || b.end - a.end || RANK[a.severity] - RANK[b.severity]);
-  return limitQueries(text, dropCovered(kept));
+  return limitQueries(
+    text,
+    dropCovered(kept).sort((a, b) => a.start - b.start || a.end - b.end),
+  );
 }
 
 const RANK: Record<Severity, number> = { error: 0, warning: 1, query: 2 };
@@ -25,16 +28,26 @@ function passagesOf(text: string, words: readonly string[]): [number, number][] 
   return passages;
 }
 
-/** Of findings that overlap, the more certain stays; of equals, the first. */
+/** A finding this much longer than another speaks of something else: an unclosed quotation, a repeated sentence. */
+const SAME_PLACE = 5;
+/** Findings of one place stand this close in order; bounds the work on text that is all errors. */
+const LOOK_BACK = 8;
+
+/** Of findings of one place, the more certain stays; of equals, the first. */
 function dropCovered(findings: readonly Finding[]): Finding[] {
   const kept: Finding[] = [];
   for (const finding of findings) {
-    const last = kept.at(-1);
-    if (!last || last.end <= finding.start) kept.push(finding);
-    else if (RANK[finding.severity] < RANK[last.severity]) kept[kept.length - 1] = finding;
+    const from = Math.max(0, kept.length - LOOK_BACK);
+    const near = kept.slice(from).findLastIndex((other) => finding.start < other.end && isSamePlace(other, finding));
+    const rival = near < 0 ? -1 : from + near;
+    const other = kept[rival];
+    if (!other) kept.push(finding);
+    else if (RANK[finding.severity] < RANK[other.severity]) kept[rival] = finding;
   }
   return kept;
 }
+
+const isSamePlace = (a: Finding, b: Finding): boolean => Math.abs(a.end - a.start - (b.end - b.start)) <= SAME_PLACE;
 
 function limitQueries(text: string, findings: readonly Finding[]): Finding[] {
   let left = Math.max(1, Math.floor(text.length / QUERY_EVERY));

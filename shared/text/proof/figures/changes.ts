@@ -10,7 +10,7 @@ export function checkChanges(text: string): Verdict[] {
     if (!change) continue;
     const verb = VERB.exec(text.slice(Math.max(0, change.start - 14), change.start))?.[1];
     if (!verb || !isChange(change, quantities[i - 1])) continue;
-    const ends = fromTo(text, quantities, i);
+    const ends = fromTo(text, quantities, i) ?? lastYear(text, quantities, i);
     if (ends) verdicts.push(checkChange(change, verb, ends.from, ends.to));
     else if (/^[%％]$/.test(change.unit)) verdicts.push(undecided(text, change, quantities[i - 1]));
   }
@@ -50,6 +50,23 @@ function fromTo(text: string, quantities: readonly Quantity[], i: number): { fro
     return { from: second, to: first };
   }
   return null;
+}
+
+/** 2460人，完成目标的61.5%，去年同期2050人，同比增长20%: other figures stand between this year's and last year's. */
+function lastYear(text: string, quantities: readonly Quantity[], i: number): { from: Quantity; to: Quantity } | null {
+  const [from, change] = [quantities[i - 1], quantities[i]];
+  if (
+    !from ||
+    !change ||
+    !/(?:去年|上年|上年度)(?:同期|全年)?(?:为|是)?$/.test(text.slice(Math.max(0, from.start - 8), from.start))
+  )
+    return null;
+  if (!/^，?同比[^，。；]{0,4}$/.test(text.slice(from.end, change.start)) || from.approximate) return null;
+  const to = quantities
+    .slice(Math.max(0, i - 4), i - 1)
+    .findLast((quantity) => quantity.unit === from.unit && !quantity.approximate);
+  if (!to || /[。；！？\n]/.test(text.slice(to.end, from.start))) return null;
+  return { from, to };
 }
 
 const comparable = (a: Quantity, b: Quantity): boolean => a.unit === b.unit || a.unit === '' || b.unit === '';

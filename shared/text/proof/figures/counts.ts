@@ -160,9 +160,15 @@ const headed = (text: string, claim: Claim): number =>
   [...text.matchAll(/[一二三四五六七八九十]是([^。；]*)/g)].filter((match) => (match[1] ?? '').includes(claim.noun))
     .length;
 
-const onlyClaim = (item: Item, claim: Claim): boolean =>
-  [...(item.title?.text ?? '').matchAll(new RegExp(`[${DIGIT}](?=[\\p{Script=Han}])`, 'gu'))].length <= 1 &&
-  claim.inTitle;
+/** The title makes no other count claim that the list could belong to. */
+const onlyClaim = (item: Item, claim: Claim): boolean => {
+  const title = item.title?.text ?? '';
+  const numbered = [...title.matchAll(new RegExp(`[${DIGIT}][p{Script=Han}]{1,3}`, 'gu'))];
+  return (
+    claim.inTitle &&
+    numbered.filter(([words]) => ![2, 3, 4].some((length) => SET_PHRASES.has(words.slice(0, length)))).length <= 1
+  );
+};
 
 const CHAIN = /“((?:[一二三四五六七八九][\p{Script=Han}]{1,2}){2,9})”/gu;
 

@@ -10,11 +10,35 @@ export function checkShares(text: string): Verdict[] {
   const verdicts: Verdict[] = [];
   for (const percent of quantities) {
     if (!/^[%％]$/.test(percent.unit)) continue;
+    const explicit = explicitWhole(text, percent, quantities);
+    if (explicit) {
+      verdicts.push(explicit);
+      continue;
+    }
     const lead = leadOf(text, percent);
     if (!lead) continue;
     verdicts.push(checkShare(text, percent, lead, quantities, sentences, segments));
   }
   return verdicts;
+}
+
+/** 1386项，占应进驻事项1402项的98.9%: part and whole both named. */
+function explicitWhole(text: string, percent: Quantity, quantities: readonly Quantity[]): Verdict | null {
+  const at = quantities.indexOf(percent);
+  const [part, whole] = [quantities[at - 2], quantities[at - 1]];
+  if (!part || !whole || !isCount(part) || !isCount(whole) || !sameUnit(part, whole)) return null;
+  if (!/^的$/.test(text.slice(whole.end, percent.start))) return null;
+  if (!/^[^。；！？\n]{0,6}，?占[^，。；]{0,16}$/.test(text.slice(part.end, whole.start))) return null;
+  const [low, high] = ratioBounds(part, whole);
+  const places = placesOf(percent.text);
+  const formula = `${part.text}÷${whole.text}＝${show((part.value / whole.value) * 100, places + 1)}%`;
+  const fit = fits(percent.value, places, low, high);
+  if (fit === 'rounded') return green(percent.start, percent.end, formula);
+  if (fit === 'cut' || part.approximate || whole.approximate || percent.approximate) {
+    return amber(percent.start, percent.end, formula, fit === 'cut' ? '似为截尾而非四舍五入' : '约数');
+  }
+  const right = `${show((part.value / whole.value) * 100, places)}%`;
+  return red(percent.start, percent.end, formula, `“${percent.text}”与前文不符：${formula}`, right);
 }
 
 interface Lead {
@@ -62,7 +86,7 @@ function checkShare(
     }
   }
   const segment = segments[holding(segments, percent.start)];
-  const linked = segment ? linkedWhole(text, lead, part, inSentence, segment) : null;
+  const linked = segment ? linkedWhole(text, lead, part, counted, segment) : null;
   if (!linked) return amber(percent.start, percent.end, printed, missingTotal(part, percent.value, places));
   const [low, high] = ratioBounds(part, linked);
   const right = show((low + high) / 2, places);
@@ -94,36 +118,54 @@ function pairsOf(counted: readonly Quantity[], part: Quantity): [Quantity, Quant
 const sameUnit = (a: Quantity, b: Quantity): boolean => a.unit === b.unit && a.unit !== '';
 
 /**
- * The whole that the text itself ties to the part, so that a wrong percentage is certain: both in the percentage's
- * own segment, of one unit, no third figure of that unit there, and either the rate's own verb (办结…45项，办结率)
- * or 共/其中/中 between them.
+ * The whole that the text itself ties to the part, so that a wrong percentage is certain: of one unit, and either
+ * the rate's own verb stands at the part (办结…45项，办结率) or 共/其中/中 joins them. It stands in the percentage's
+ * segment, or earlier with the part's own noun (排查问题325处。…已整改问题309处).
  */
 function linkedWhole(
   text: string,
   lead: Lead,
   part: Quantity,
-  inSentence: readonly Quantity[],
+  counted: readonly Quantity[],
   segment: Passage,
 ): Quantity | null {
-  if (NOT_DECIDABLE.test(lead.words)) return null;
-  const alike = inSentence.filter((quantity) => quantity.start >= segment.start && sameUnit(quantity, part));
-  const whole = alike.at(-2);
-  if (!whole || whole.value < part.value || alike.length > 2) return null;
-  if (inSentence.some((quantity) => quantity.start > whole.end && quantity.end < part.start)) return null;
+  if (NOT_DECIDABLE.test(lead.words) || part.start < segment.start) return null;
+  if ((text.slice(part.end, lead.start).match(/[，、]/g) ?? []).length > 1) return null;
+  const alike = counted.filter((quantity) => quantity.start >= segment.start && sameUnit(quantity, part));
+  const whole = alike.length === 2 ? alike[0] : alike.length === 1 ? namesake(text, part, counted) : undefined;
+  if (!whole || whole.value < part.value) return null;
   const between = text.slice(whole.end, part.start);
-  const beforeWhole = text.slice(Math.max(segment.start, whole.start - 8), whole.start);
-  const afterPart = text.slice(part.end, lead.start);
-  if ((afterPart.match(/[，、]/g) ?? []).length > 1) return null;
-  if (/较|比|同比|去年|上年|同期|目标|计划/.test(between + beforeWhole + lead.words)) return null;
+  const beforeWhole = text.slice(Math.max(0, whole.start - 8), whole.start);
+  if (/较|比|同比|去年|上年|同期|每/.test(between + beforeWhole + lead.words)) return null;
   const stem = /([\p{Script=Han}]{2})率/u.exec(lead.words)?.[1];
   if (stem) {
-    const verb = stem.replace(/^(?:已)/, '');
     const tied =
-      between.includes(verb) ||
+      isVerbOf(stem, text.slice(Math.max(whole.end, part.start - 12), part.start)) ||
       RATE_PAIRS.some((pair) => pair.rate.test(lead.words) && pair.part.test(between) && pair.whole.test(beforeWhole));
     return tied ? whole : null;
   }
-  return /占/.test(lead.words) && (/其中|中|里/.test(between) || /共|总|全|现有|有/.test(beforeWhole)) ? whole : null;
+  const inSegment = whole.start >= segment.start;
+  return inSegment && lead.words.includes('占') && (/其中|中|里/.test(between) || /共|总|全|现有|有/.test(beforeWhole))
+    ? whole
+    : null;
+}
+
+/** 整改 in 已整改问题; 回收 in 收回. */
+const isVerbOf = (stem: string, words: string): boolean =>
+  words.includes(stem) || words.includes([...stem].reverse().join(''));
+
+/** The one earlier figure of the part's unit that counts the part's noun. */
+function namesake(text: string, part: Quantity, counted: readonly Quantity[]): Quantity | undefined {
+  const nouns = [text.slice(part.start - 2, part.start), text.slice(part.end, part.end + 2)].filter((noun) =>
+    /^\p{Script=Han}{2}$/u.test(noun),
+  );
+  const same = counted.filter(
+    (quantity) =>
+      quantity !== part &&
+      sameUnit(quantity, part) &&
+      nouns.some((noun) => text.slice(Math.max(0, quantity.start - 4), quantity.end + 8).includes(noun)),
+  );
+  return same.length === 1 ? same[0] : undefined;
 }
 
 /** Rates whose verb is not the part's own. */

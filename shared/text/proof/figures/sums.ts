@@ -82,20 +82,28 @@ function retext(quantity: Quantity, value: number): string {
 /** 共13个，其中甲5个、乙8个; 13个（甲5个、乙8个）. */
 function totalsBefore(text: string, sentence: Passage, within: readonly Quantity[]): Verdict[] {
   const verdicts: Verdict[] = [];
-  for (let i = 0; i < within.length - 1; i++) {
-    const whole = within[i];
-    if (!whole || !isAmount(whole)) continue;
-    const next = within[i + 1];
-    if (!next) continue;
+  const amounts = within.filter(isAmount);
+  for (let i = 0; i < amounts.length - 1; i++) {
+    const [whole, next, after] = [amounts[i], amounts[i + 1], amounts[i + 2]];
+    if (!whole || !next) continue;
     const between = text.slice(whole.end, next.start);
     const bracket = /^[\p{Script=Han}“”]{0,12}[（(][^（()）。；]*$/u.test(between);
     const among = /(?:其中|包括|分别为|分别是)[，：]?[^。；，]*$/.test(between);
-    if (!bracket && !among) continue;
-    const parts = partsFrom(text, within, i, bracket ? closing(text, whole.end) : sentence.end);
+    const halves = after !== undefined && areHalves(text, whole, next, after);
+    if (!bracket && !among && !halves) continue;
+    const parts = partsFrom(text, amounts, i, bracket ? closing(text, whole.end) : sentence.end);
     if (parts.length === 0) continue;
     verdicts.push(judgeParts(text, whole, parts, bracket, sentence));
   }
   return verdicts;
+}
+
+/** 1240户，线上辅导860户，线下辅导380户: two halves that leave nothing out, without 其中. */
+function areHalves(text: string, whole: Quantity, one: Quantity, other: Quantity): boolean {
+  const [first, second] = [text.slice(whole.end, one.start), text.slice(one.end, other.start)];
+  if (one.unit !== whole.unit || other.unit !== whole.unit || one.value + other.value > 1.2 * whole.value) return false;
+  if (!/^[^。；！？\n\d]{0,24}$/.test(first) || !/^[，、；][^。！？\n\d]{0,12}$/.test(second)) return false;
+  return COMPLEMENTS.some(([a, b]) => (a.test(first) && b.test(second)) || (b.test(first) && a.test(second)));
 }
 
 const closing = (text: string, from: number): number => {

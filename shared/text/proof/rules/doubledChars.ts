@@ -41,6 +41,9 @@ function tripled(text: string, at: number, char: string): Draft | null {
 
 /** 层层, 人人, 事事: right unless what follows makes the second half the head of another word (人人员). */
 function isReduplication(char: string, before: string, after: string): boolean {
+  // 一条条, 一个个.
+  if (before.endsWith('一') && MEASURES.includes(char)) return true;
+  if (/[二三四五六七八九十两]$/.test(before)) return false;
   const barred = REDUPLICATIONS.get(char);
   if (barred !== undefined) {
     // 文件件: the first half belongs to the word before. 人 is excepted for 为人人, 让人人.
@@ -67,9 +70,10 @@ function wordsMeet(char: string, before: string, after: string): boolean {
   return begins && FREE_LEFT.includes(char);
 }
 
+const MEASURES = '条件个步排名座句点滴天层家户本页字项次遍针桩摞张双代笔幕声片缕串间栋批棵株朵行群对篇封盏碗车袋箱桶';
 const JOIN_EXCEPTIONS = /[大中小]学学校/;
 /** Characters that stand alone before a word of the same beginning: 对|对接, 为|为民. */
-const FREE_LEFT = '对为在到是有把以将从给会能可用与和使由';
+const FREE_LEFT = '对为在有将从与和使';
 /** Characters that stand alone after a word of the same ending: 为了|了, 目的|的. */
 const FREE_RIGHT = '的了在到为有';
 

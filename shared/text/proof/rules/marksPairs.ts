@@ -29,16 +29,26 @@ export function pairs({ text }: Manuscript): Draft[] {
     for (const closer of result.stray) {
       const at = carried.findLastIndex((open) => MATE.get(open.mark) === closer.mark);
       if (at >= 0) carried.splice(at, 1);
-      else drafts.push(lonely({ mark: closer.mark, at: closer.at + paragraph.start }));
+      else drafts.push(lonely(text, { mark: closer.mark, at: closer.at + paragraph.start }));
     }
-    drafts.push(...carried.map(lonely));
+    drafts.push(...carried.map((open) => lonely(text, open)));
     carried = result.open.map((open) => ({ mark: open.mark, at: open.at + paragraph.start }));
   }
-  return [...drafts, ...carried.map(lonely)];
+  return [...drafts, ...carried.map((open) => lonely(text, open))];
 }
 
-const lonely = ({ mark, at }: Open): Draft =>
-  flag(at, at + 1, 'error', `“${mark}”没有配对（GB/T 15834-2011 引号、括号、书名号成对使用）`);
+/** The mate is missing somewhere in the same clause, so the clause is shown, up to this many characters. */
+const SHOWN = 30;
+
+function lonely(text: string, { mark, at }: Open): Draft {
+  const message = `“${mark}”没有配对（GB/T 15834-2011 引号、括号、书名号成对使用）`;
+  if (MATE.has(mark)) {
+    const rest = /^[^，。；！？\n]*/.exec(text.slice(at + 1, at + SHOWN))?.[0] ?? '';
+    return flag(at, at + 1 + rest.length, 'error', message, `${mark}${rest}${MATE.get(mark) ?? ''}`);
+  }
+  const lead = /[^，。；！？\n]*$/.exec(text.slice(Math.max(0, at - SHOWN), at))?.[0] ?? '';
+  return flag(at - lead.length, at + 1, 'error', message, `${OPENER_OF.get(mark) ?? ''}${lead}${mark}`);
+}
 
 const isBracket = (mark: string): boolean => '（()）'.includes(mark);
 
@@ -56,7 +66,7 @@ function pairUp(text: string, opened: boolean): { drafts: Draft[]; open: Open[];
       }
       if (top?.mark === mark && mark === '“') {
         const nested = isNested(text, at);
-        drafts.push(nested ? singleInside(at) : wrongWay(at));
+        drafts.push(nested ? singleInside(at) : wrongWay(top.at, at));
         if (!nested) open.pop();
         else open.push({ mark, at });
       } else open.push({ mark, at });
@@ -79,10 +89,10 @@ function pairUp(text: string, opened: boolean): { drafts: Draft[]; open: Open[];
     } else {
       const below = open.findLastIndex((entry) => entry.mark === opener);
       if (below >= 0) {
-        drafts.push(...open.splice(below + 1).map(lonely));
+        drafts.push(...open.splice(below + 1).map((entry) => lonely(text, entry)));
         open.pop();
       } else if (opened || open.length === 0) stray.push({ mark, at });
-      else drafts.push(lonely({ mark, at }));
+      else drafts.push(lonely(text, { mark, at }));
     }
   }
   return { drafts, open, stray };
@@ -97,8 +107,8 @@ function isNested(text: string, at: number): boolean {
 const singleInside = (at: number): Draft =>
   flag(at, at + 1, 'warning', '引号内再用引号，里层用单引号‘’（GB/T 15834-2011 4.8.3）', '‘');
 
-const wrongWay = (at: number): Draft =>
-  flag(at, at + 1, 'error', '引号方向反了或前面缺后引号（GB/T 15834-2011 引号成对使用）', '”');
+const wrongWay = (opener: number, at: number): Draft =>
+  flag(Math.max(opener, at - SHOWN), at + 1, 'error', '引号方向反了或前面缺后引号（GB/T 15834-2011 引号成对使用）');
 
 function mixed(top: Open, closer: string, at: number): Draft {
   const half = top.mark === '(' ? { mark: '(', at: top.at, full: '（' } : { mark: closer, at, full: '）' };

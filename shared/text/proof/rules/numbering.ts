@@ -61,8 +61,7 @@ function checkSequence(text: string, style: Style): Draft[] {
   return drafts;
 }
 
-const restarts = (text: string, at: number): boolean =>
-  text.slice(0, at).endsWith('\n') || /：$/.test(text.slice(0, at));
+const restarts = (text: string, at: number): boolean => /[\n：]$/.test(text.slice(Math.max(0, at - 1), at));
 
 function outOfOrder(match: RegExpExecArray, style: Style, expected: number, what: string): Draft {
   const shown = match[0].replace(/^\*+/, '');

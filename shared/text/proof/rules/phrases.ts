@@ -1,6 +1,6 @@
 import { PHRASES } from '../data/lexicon.ts';
-import { SOUNDS } from '../data/sounds.ts';
 import { flag } from '../draft.ts';
+import { alike } from '../sounds.ts';
 import { buildTrie, type Trie } from '../trie.ts';
 import type { Draft } from '../types.ts';
 import { isWord, segments } from '../words.ts';
@@ -18,8 +18,9 @@ export function nearPhrases(text: string): Draft[] {
     for (const length of index.lengths) {
       const passage = text.slice(at, at + length);
       if (passage.length < length) break;
-      const phrase = index.shortened.get(passage);
-      if (phrase !== undefined && isMissing(text, at, phrase, passage, whole)) {
+      const short = index.shortened.get(passage);
+      if (short && isMissing(text, at, short, whole)) {
+        const { phrase } = short;
         drafts.push(flag(at, at + length, 'warning', `“${passage}”似缺字，应为“${phrase}”`, phrase));
       }
     }
@@ -42,9 +43,15 @@ function wholePhrases(text: string): (at: number) => boolean {
   return (at) => taken.has(at);
 }
 
+/** A phrase and the place of the character left out. */
+interface Shortened {
+  phrase: string;
+  gap: number;
+}
+
 interface Index {
   /** Each phrase with one inner character left out. */
-  shortened: Map<string, string>;
+  shortened: Map<string, Shortened>;
   lengths: readonly number[];
   /** Each four-character phrase with a ? in place of each character. */
   masked: Map<string, string[]>;
@@ -56,12 +63,12 @@ let built: Index | null = null;
 function neighbours(): Index {
   if (built) return built;
   const known = new Set(PHRASES);
-  const shortened = new Map<string, string>();
+  const shortened = new Map<string, Shortened>();
   const masked = new Map<string, string[]>();
   for (const phrase of PHRASES) {
     for (let i = 1; i < phrase.length - 1; i++) {
       const short = phrase.slice(0, i) + phrase.slice(i + 1);
-      if (!known.has(short)) shortened.set(short, phrase);
+      if (!known.has(short)) shortened.set(short, { phrase, gap: i });
     }
     if (phrase.length !== 4) continue;
     for (let i = 0; i < 4; i++) {
@@ -75,30 +82,41 @@ function neighbours(): Index {
 }
 
 /**
- * Whether the short form cannot be read as it stands: what is left of the broken word is no word, nor does
- * it make one with its neighbours.
+ * Whether the short form cannot be read as it stands: the word that lost a character is left with one that does
+ * not stand alone, nor makes a word with what is beside it.
  */
-function isMissing(text: string, at: number, phrase: string, passage: string, whole: (at: number) => boolean): boolean {
-  const end = at + passage.length;
-  const around = text.slice(Math.max(0, at - 2), end + 2);
-  if (around.includes(phrase)) return false;
-  const parts = segments(passage);
-  if (parts.length === 1 || parts.every((part) => part.length >= 2 && isWord(part))) return false;
-  const before = text.slice(Math.max(0, at - 2), at);
-  const after = text.slice(end, end + 2);
-  // The stub may belong to a word that goes beyond the passage: 全 in 全面, 制 in 制定.
-  const lone = parts.findIndex((part) => part.length === 1);
-  if (lone < 0) return false;
-  const stub = parts[lone] ?? '';
-  if (whole(at + parts.slice(0, lone).join('').length)) return false;
-  if (lone === parts.length - 1 && after !== '' && isWord(stub + after.slice(0, 1))) return false;
-  if (lone === 0 && before !== '' && isWord(before.slice(-1) + stub)) return false;
-  return !STANDS_ALONE.includes(stub);
+function isMissing(text: string, at: number, { phrase, gap }: Shortened, whole: (at: number) => boolean): boolean {
+  const end = at + phrase.length - 1;
+  if (text.slice(Math.max(0, at - 2), end + 2).includes(phrase)) return false;
+  if (segments(text.slice(at, end)).every((part) => part.length >= 2)) return false;
+  const word = wordAround(phrase, gap);
+  if (word.length === 1) return phrase.length >= 5;
+  if (word.length > 2) return true;
+  const stub = word.start;
+  const place = at + stub;
+  if (whole(place)) return false;
+  const char = text[place] ?? '';
+  if (STANDS_ALONE.includes(char)) return phrase.length >= 6;
+  if (stub === 0 && at > 0 && isWord(text.slice(at - 1, at + 1))) return false;
+  return !(place === end - 1 && isWord(text.slice(place, place + 2)));
+}
+
+/** The word of `phrase` that holds the character at `gap`: halves of four, else as the dictionary cuts it. */
+function wordAround(phrase: string, gap: number): { start: number; length: number } {
+  if (isWord(phrase) && segments(phrase).length === 1) return { start: 0, length: phrase.length };
+  if (phrase.length === 4 && isWord(phrase.slice(0, 2)) && isWord(phrase.slice(2)))
+    return { start: gap < 2 ? 0 : 2, length: 2 };
+  let start = 0;
+  for (const part of segments(phrase)) {
+    if (gap < start + part.length) return { start, length: part.length };
+    start += part.length;
+  }
+  return { start: gap, length: 1 };
 }
 
 /** Characters that are words by themselves, so that nothing need be missing beside them. */
 const STANDS_ALONE =
-  '的了在和与及等对将把被向从由为以到于是有无不也都就再又更最很各本该此其全每我区市县镇村街省国人党委局部办院户家个项次条件名年月日时中内外上下前后左右大小多少高低新老好快强稳促保抓做建设立推办查管控防治护助送讲学用能会要可应须需并或但而且则使让令给同跟比按照经过法组制员化性率型式类级科股队所站点线网库厅室口期度量值额费款园校院馆店厂器机车房楼栋门路桥河图表书证卡号案件题事物';
+  '的了在和与及等对将把被向从由为以到于是有无不也都就再又更最很各本该此其全每我区市县镇村街省国人党委局部办院户家个项次条件名年月日时中内外上下前后左右大小多少高低新老好快强稳促保抓做建设立推办查管防治护助送讲学用能会要可应须需并或但而且则使让令给同跟比按照经过法组制员化性率型式类级科股队所站点线网库厅室口期度量值额费款园校院馆店厂器机车房楼栋门路桥河图表书证卡号案件题事物改看议评谈访抢救种养吃住行穿唱跳写读听说问答买卖开关停走来去进出';
 
 /** A like-sounding or like-looking character in a four-character wording. */
 function replaced(text: string, at: number, index: Index): Draft | null {
@@ -125,54 +143,4 @@ function readsOn(text: string, at: number, i: number): boolean {
   if (i === 3) return isWord(text.slice(at + 3, at + 5));
   if (i === 1) return isWord(text.slice(at + 1, at + 3));
   return isWord(text.slice(at + 1, at + 3));
-}
-
-const LOOKS: readonly string[] = [
-  '己已巳',
-  '末未',
-  '侯候',
-  '辩辨瓣辫',
-  '贷货',
-  '拔拨',
-  '折拆析',
-  '治冶',
-  '幕墓暮慕募',
-  '竟竞',
-  '挡档',
-  '捡检',
-  '撒撤',
-  '代伐',
-  '住往',
-  '人入八',
-  '土士',
-  '千干于',
-  '常堂',
-  '陪赔培',
-  '部陪',
-  '责贵',
-  '众从',
-  '查察',
-  '排徘',
-  '场扬汤',
-  '待侍',
-  '历厉',
-  '准淮',
-  '析拆',
-  '拟似',
-  '导异',
-  '服报',
-  '情清请',
-  '施拖',
-  '程理',
-  '风凤',
-  '动劲',
-  '发友',
-  '领领',
-];
-
-function alike(a: string, b: string): boolean {
-  if (a === b || a === '' || b === '') return false;
-  const sounds = SOUNDS.get(a);
-  if (sounds && SOUNDS.get(b)?.some((sound) => sounds.includes(sound))) return true;
-  return LOOKS.some((look) => look.includes(a) && look.includes(b));
 }

@@ -1,5 +1,6 @@
 import { KNOWN_ORGANS, PARTY_ORGANS } from '../data/organs.ts';
 import { flag, scan } from '../draft.ts';
+import { alike } from '../sounds.ts';
 import type { Context, Draft, Item, Manuscript, UnitName } from '../types.ts';
 
 /** 区政法委 for 区委政法委: Party organs carry 委. */
@@ -15,22 +16,53 @@ export const partyOrgans = (text: string): Draft[] =>
     );
   });
 
-/** The unit that opens the title against the one credited at the end. */
-export function titleAgainstSource({ title, source }: Item): Draft[] {
-  if (!title || !source || /[、，和 ]/.test(source.text)) return [];
-  const opening = TITLE_UNIT.exec(title.text)?.[0];
+/** The unit that opens the item against the one credited at the end, and against its own name further on. */
+export function titleAgainstSource(item: Item): Draft[] {
+  const { source, text } = item;
+  const start = openingOf(item);
+  const opening = TITLE_UNIT.exec(text.slice(start, start + 40))?.[0];
+  if (!source || /[、，和 ]/.test(source.text)) return opening ? againstRest(text, start, opening) : [];
+  if (
+    !text.startsWith(source.text, start) &&
+    text.startsWith(source.text.slice(0, -1), start) &&
+    source.text.length >= 4
+  ) {
+    return [mismatch(start, start + source.text.length - 1, text, source.text)];
+  }
   if (!opening) return [];
   const [a, b] = [bare(opening), bare(source.text)];
   if (a === b || a.startsWith(b) || b.startsWith(a) || a.endsWith(b) || b.endsWith(a)) return [];
-  const start = title.start;
   const end = start + opening.length;
-  if (isSlip(a, b)) {
-    return [flag(start, end, 'warning', `标题单位“${opening}”与文末单位“${source.text}”不一致`, source.text)];
-  }
+  if (isSlip(a, b)) return [mismatch(start, end, text, source.text)];
   if (abbreviates(a, b) || abbreviates(b, a)) return [];
+  if (!item.title) return [];
   return [
     flag(source.start, source.end, 'query', `文末单位“${source.text}”与标题单位“${opening}”不一致，请核实`, opening),
   ];
+}
+
+const mismatch = (start: number, end: number, text: string, source: string): Draft =>
+  flag(start, end, 'warning', `标题单位“${text.slice(start, end)}”与文末单位“${source}”不一致`, source);
+
+/** Where the title begins, or the body where no title was made out. */
+function openingOf({ title, text }: Item): number {
+  if (title) return title.start;
+  const paragraph = text.split('\n').findIndex((line) => /[。；！？]/.test(line));
+  const before = text.split('\n').slice(0, Math.max(0, paragraph));
+  return before.reduce((sum, line) => sum + line.length + 1, 0);
+}
+
+/** A name that opens the item, differs by one character from one used further on, and is used but once. */
+function againstRest(text: string, start: number, opening: string): Draft[] {
+  const rest = text.slice(start + opening.length);
+  if (rest.includes(opening)) return [];
+  for (let i = 0; i < opening.length - 1; i++) {
+    const similar = new RegExp(`${opening.slice(0, i)}\\p{Script=Han}${opening.slice(i + 1)}`, 'u').exec(rest)?.[0];
+    if (!similar || KNOWN_ORGANS.has(similar.replace(/^[区县市]/, ''))) continue;
+    if (/^[东西南北中上下新老一二三]$/.test(similar[i] ?? '') || !alike(similar[i] ?? '', opening[i] ?? '')) continue;
+    return [flag(start, start + opening.length, 'warning', `“${opening}”与后文“${similar}”不一致`, similar)];
+  }
+  return [];
 }
 
 const TITLE_UNIT =
