@@ -22,7 +22,8 @@ const WIDE =
   /[\u1100-\u115f\u2014\u2018-\u201d\u2026\u2460-\u24ff\u25a0-\u26ff\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]/;
 const NUMBER_PART = /[0-9０-９.,．%％‰℃]/;
 const LETTER = /[A-Za-zÀ-ɏＡ-Ｚａ-ｚ]/;
-const SENTENCE_END = new RegExp(`[${SENTENCE_END_CLASS}][${CLOSER_CLASS}]*$`, 'u');
+/** A full point ends a sentence behind a Chinese character, a quote or %, not behind a number. */
+const SENTENCE_END = new RegExp(`(?:[${SENTENCE_END_CLASS}]|(?<=[${HAN_CLASS}"”%）)])[.．])[${CLOSER_CLASS}]*$`, 'u');
 
 export const isHan = (char: string): boolean => HAN.test(char);
 export const isWide = (char: string): boolean => HAN.test(char) || WIDE.test(char);

@@ -37,6 +37,10 @@ function* bracketMarks(flow: Flow, known: Known): Generator<EndMark> {
   for (const match of flow.text.matchAll(BRACKET)) {
     const start = match.index;
     const end = start + match[0].length;
+    if (JUMP.test(match[1] ?? '')) {
+      yield { start, end, role: 'continuedOn', confidence: 0.9 };
+      continue;
+    }
     const points = bracketEvidence(flow, known, start, end, match[1] ?? '');
     if (points < SOURCE_MARK.needed) continue;
     const role = markKind(match[1] ?? '', known.isUnit) === 'byline' ? 'byline' : 'source';
@@ -45,6 +49,8 @@ function* bracketMarks(flow: Flow, known: Known): Generator<EndMark> {
     yield { start, end, role, confidence: Math.min(1, 0.5 + points / 16) };
   }
 }
+
+const JUMP = /^\s*(?:下转|转(?=第?.{1,4}[版页]))/u;
 
 function bracketEvidence(flow: Flow, known: Known, start: number, end: number, inner: string): number {
   const W = SOURCE_MARK;

@@ -2,6 +2,7 @@ import { endsSentence, isBalanced } from '../chars.ts';
 import { type Flow, lastAtOrBefore } from './flow.ts';
 import { beginsSubhead, DANGLING, isHeadingLike, numberingOf, OPENER_ANYWHERE, openerStrength } from './headings.ts';
 import type { Known } from './knowledge.ts';
+import { BYLINE_LINE } from './marks.ts';
 import type { Range } from './source.ts';
 import { NO_TITLE, TITLE_CUT } from './weights.ts';
 import { isFull, joinEvidence, type WrapModel, wrapModel } from './wrap.ts';
@@ -142,7 +143,9 @@ function weigh(context: HeadContext, from: number, to: number, candidate: Candid
   if (openerStrength(title) === 'strong') points += W.openerInTitle;
   if (opensInside(flow, from, candidate.end)) points += W.openerInside;
   if (/^[，。、；：！？,.;:!?）)”’》—]/u.test(rest)) points += W.bodyBeginsBadly;
-  if (bodyIsHeading(context, from, candidate.bodyStart, to, unit)) points += W.bodyIsHeading;
+  if (bylineAt(flow, candidate.bodyStart, to)) points += W.ownLine;
+  else if (bodyIsHeading(context, from, candidate.bodyStart, to, unit)) points += W.bodyIsHeading;
+  if (flow.startsWithin(from, candidate.end).some((at) => bylineAt(flow, at, candidate.end))) points += W.bylineInside;
   if (takesInSubhead(context, from, to, candidate.end, unit)) points += W.subheadInside;
   if (flow.startsWithin(from, candidate.end).some((at) => numberingOf(flow.text.slice(at, at + 8))))
     points += W.numberInside;
@@ -219,22 +222,21 @@ function subheadLines(flow: Flow, wrap: WrapModel): number[] {
   });
 }
 
+/** Whether the line at `at` names the reporters. */
+function bylineAt(flow: Flow, at: number, to: number): boolean {
+  const end = Math.min(to, flow.starts[flow.lineAt(at) + 1] ?? flow.text.length);
+  return flow.startsLine(at) && end - at < 60 && BYLINE_LINE.test(flow.text.slice(at, end));
+}
+
 /** Whether the line at `at` is a line of its own that ends no sentence: then the title is not over yet. */
-function bodyIsHeading(
-  context: HeadContext,
-  from: number,
-  at: number,
-  to: number,
-  unit: string | null,
-): boolean {
+function bodyIsHeading(context: HeadContext, from: number, at: number, to: number, unit: string | null): boolean {
   const { flow, wrap } = context;
   const i = flow.lineAt(at);
   const end = flow.starts[i + 1] ?? flow.text.length;
   const [line, next] = [flow.lines[i], flow.lines[i + 1]];
   if (!line || !next || end >= to) return false;
   const text = flow.text.slice(at, end);
-  if (at - from >= 10 && !isUnitAlone(flow.text.slice(from, at), unit) && hasSubheads(context, end, to))
-    return false;
+  if (at - from >= 10 && !isUnitAlone(flow.text.slice(from, at), unit) && hasSubheads(context, end, to)) return false;
   return !numberingOf(text) && isHeadingLike(text) && !isFull(wrap, line, next) && joinEvidence(wrap, line, next) < 0;
 }
 

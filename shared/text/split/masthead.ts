@@ -24,6 +24,8 @@ const ASIDE =
 const NAME_ENDING =
   /(?:信\s?息|简\s?报|快\s?报|专\s?报|动\s?态|要\s?情|参\s?考|通\s?报|政\s?务|党\s?建|摘\s?报|参\s?阅|专\s?刊|工\s?作|快\s?讯|简\s?讯|要\s?闻|通\s?讯|之\s?窗|晨\s?讯|日\s?报|周\s?报|报|刊)[》]?(?:[（(]增\s?刊[）)])?$/u;
 const ISSUER_TAIL = /\s*(?:主办|编印|编发|编|印发|印|承办)$/u;
+const ISSUER_LIKE =
+  /^[\p{Script=Han}（）()]{2,24}(?:办公室|研究室|信息科|秘书科|委员会|政府|办|局|党委|党工委|党组|联合会|管委会)$/u;
 const ISSUER_LABEL = /^(?:主办单位|主办|编印单位|编印|编发单位|编发|编辑单位|承办单位|主管单位)\s*[：:]\s*/u;
 
 /** Lines of a masthead: how many may stand above and below the issue number. */
@@ -155,6 +157,7 @@ function classify(word: string, at: number, nameWanted: boolean): FieldSpan[] {
   if (nameWanted && plain.length <= 16 && NAME_ENDING.test(plain) && !looksLikeUnit(plain))
     return [{ role: 'name', start: at, end }];
   if (
+    ISSUER_LIKE.test(bare) ||
     looksLikeUnit(bare) ||
     openingUnitShape(bare) === bare ||
     /^(?:中共|中国共产党).{2,20}(?:办公室|委员会|委)$/u.test(bare)

@@ -2,6 +2,7 @@ import { isBalanced } from '../chars.ts';
 import type { Flow } from './flow.ts';
 import { isHeadingLike, numberingOf } from './headings.ts';
 import type { Range } from './source.ts';
+import { LINE_JOIN } from './weights.ts';
 import { joinEvidence, type WrapModel } from './wrap.ts';
 
 export interface Paragraph extends Range {
@@ -13,6 +14,7 @@ export function paragraphsOf(flow: Flow, wrap: WrapModel, from: number, to: numb
   const ranges: Range[] = [];
   let start = from;
   for (const at of flow.startsWithin(from, to)) {
+    if (start === from && staysWithTitle(flow, wrap, from, at)) continue;
     if (!breaksAt(flow, wrap, start, at)) continue;
     ranges.push({ start, end: at });
     start = at;
@@ -24,6 +26,22 @@ export function paragraphsOf(flow: Flow, wrap: WrapModel, from: number, to: numb
       ...range,
       subhead: i < all.length - 1 && isSubhead(flow.text.slice(range.start, range.end)),
     }));
+}
+
+/**
+ * The line of a run-in title is set in larger type: that it is short says nothing, and no first paragraph fits on
+ * what is left of it.
+ */
+function staysWithTitle(flow: Flow, wrap: WrapModel, from: number, at: number): boolean {
+  const i = flow.lineAt(at);
+  const [line, next] = [flow.lines[i - 1], flow.lines[i]];
+  if (wrap.mode !== 'width' || !line || !next || flow.starts[i - 1] === from || flow.lineAt(from) !== i - 1)
+    return false;
+  return (
+    next.gap <= wrap.usualGap &&
+    next.indent <= wrap.usualIndent + 1 &&
+    joinEvidence(wrap, line, next) >= LINE_JOIN.sentenceEndedShort
+  );
 }
 
 function breaksAt(flow: Flow, wrap: WrapModel, start: number, at: number): boolean {

@@ -3,7 +3,7 @@ import type { EndMark } from './ends.ts';
 import { cutTitle, type HeadContext } from './head.ts';
 import { COLUMN_HEADING, COLUMN_RUN_IN, isHeadingLike, numberingOf, openerStrength } from './headings.ts';
 import { isUnitName } from './knowledge.ts';
-import { CONTINUED_FROM, CONTINUED_FROM_HEAD, MARKER } from './marks.ts';
+import { BYLINE_HEAD, BYLINE_LINE, CONTINUED_FROM, CONTINUED_FROM_HEAD, MARKER } from './marks.ts';
 import type { Range } from './source.ts';
 import { ITEM_START } from './weights.ts';
 import { joinEvidence } from './wrap.ts';
@@ -152,6 +152,7 @@ function followPoints({ flow, known, wrap }: HeadContext, i: number, unit: strin
   const twoLines = second && third && isHeadingLike(second.text) && joinEvidence(wrap, second, third) < 0;
   const text = (twoLines ? third : second)?.text ?? '';
   let points = 0;
+  if (BYLINE_LINE.test(text.slice(0, 60)) || BYLINE_HEAD.test(text.slice(0, 80))) points += W.bylineFollows;
   if (openerStrength(text) === 'strong') points += W.bodyOpenerFollows;
   if (unit && text.slice(0, 60).includes(unit)) points += W.sameUnitFollows;
   else if (!unit && known.openingUnit(text)) points += 1;

@@ -55,6 +55,8 @@ export const TITLE_CUT = {
   bodyBeginsBadly: -10,
   /** The title would take in a line like the subheadings further down. */
   subheadInside: -5,
+  /** The title would take in the line with the reporters' names. */
+  bylineInside: -10,
   /** The title would run over a subheading's number. */
   numberInside: -8,
 } as const;
@@ -104,6 +106,7 @@ export const ITEM_START = {
   unsourcedText: 1,
   bodyOpenerFollows: 2,
   sameUnitFollows: 2,
+  bylineFollows: 4,
   gapBefore: 1,
   subheadNumber: -6,
   paired: -3,
