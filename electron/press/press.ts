@@ -73,8 +73,8 @@ export function createPress(options: PressOptions): Press {
 
   async function pressedPdf(bulletin: Bulletin): Promise<PressedPdf> {
     const { stray } = await host.ask('glyphs', { bulletin });
-    const { bytes, pages, measures } = await enginePdf(bulletin);
-    const check = await host.ask('check', { pdf: bytes, measures });
+    const { bytes, pages, measures, mixedPages } = await enginePdf(bulletin);
+    const check = await host.ask('check', { pdf: bytes, measures, mixedPages });
     return { bytes, pages, strayGlyphs: stray, check };
   }
 

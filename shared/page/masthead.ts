@@ -2,7 +2,7 @@ import type { Bulletin } from '../domain/bulletin.ts';
 import { formatDate } from '../domain/dates.ts';
 import { printable } from './compose/characters.ts';
 import { fitHeading, widthOf } from './heading.ts';
-import { headingPitch, type Measures, PT_PER_MM } from './measures.ts';
+import { type Measures, PT_PER_MM, themePitch } from './measures.ts';
 
 /** The masthead (报头): texts as printed, and tops of their em boxes below the top of the type area, pt. */
 export interface MastheadLayout {
@@ -71,9 +71,9 @@ export function layTheme(bulletin: Bulletin, measures: Measures): ThemeLayout | 
   if (lines.length === 0) return null;
   const width = measures.area.widthMm * PT_PER_MM;
   const { sizesPt, slots } = measures.theme;
-  const maxLines = Math.max(1, Math.floor((slots * measures.pitchPt) / headingPitch(measures, sizesPt[0] ?? 0)));
+  const maxLines = Math.max(1, Math.floor((slots * measures.pitchPt) / themePitch(measures, sizesPt[0] ?? 0)));
   const fitted = fitHeading(lines, sizesPt, width, maxLines);
-  const pitchPt = headingPitch(measures, fitted.pt);
+  const pitchPt = themePitch(measures, fitted.pt);
   // A theme longer than its slots takes more of them rather than run into the text.
   return { ...fitted, pitchPt, slots: Math.max(slots, Math.ceil((fitted.lines.length * pitchPt) / measures.pitchPt)) };
 }

@@ -28,7 +28,8 @@ export interface Measures {
   /** First line of a paragraph (7.3.3 左空二字). */
   indentCells: number;
   title: { pt: number; gapCells: number; maxLines: number };
-  section: { slotsAbove: number };
+  /** Blank above headings, slots, dropped at the top of a page. */
+  above: { section: number; title: number };
   /** A space the author typed between two Chinese characters, cells. */
   authorSpaceCells: number;
   masthead: MastheadMeasures;
@@ -108,7 +109,8 @@ export function measuresOf(style: HouseStyle): Measures {
     em: { ascent: 0.88, descent: 0.12 },
     indentCells: 2,
     title: { pt: style.titlePt ?? bodyPt, gapCells: style.titleGap, maxLines: 3 },
-    section: { slotsAbove: 1 },
+    // 7.3.3 sets headings of the text without blank lines; a title on lines of its own wants one.
+    above: { section: 0, title: 1 },
     authorSpaceCells: 0.5,
     masthead: {
       slots: style.mastheadSlots,
@@ -123,7 +125,7 @@ export function measuresOf(style: HouseStyle): Measures {
       ruleMm: 0.7,
     },
     theme: { slots: style.themeSlots, sizesPt: [22, 20, 18, 16] },
-    heading: { pitch: 1.15, leastEm: 1.35 },
+    heading: { pitch: 1.15, leastEm: 1.3 },
     table: { textPt: Math.min(12, bodyPt), linePt: 18, padPt: 4, ruleMm: 0.18 },
     picture: { maxSlots: Math.floor(style.rows / 2), pixelPt: 0.48, captionPt: Math.min(12, bodyPt) },
     imprint: { textPt: 14, rowPt: 24, linePt: 21.7, gapPt: 5, insetPt: 14, thickMm: 0.35, thinMm: 0.25 },
@@ -133,9 +135,12 @@ export function measuresOf(style: HouseStyle): Measures {
   };
 }
 
-/** Baseline to baseline of a heading of several lines set in `pt`. */
-export const headingPitch = ({ heading, pitchPt }: Measures, pt: number) =>
+/** Baseline to baseline of a theme of several lines set in `pt`. */
+export const themePitch = ({ heading, pitchPt }: Measures, pt: number) =>
   Math.max(heading.pitch * pitchPt, heading.leastEm * pt);
+
+/** Of a heading in the text: that of the page where its size allows, so that it stands on the grid. */
+export const headingPitch = ({ heading, pitchPt }: Measures, pt: number) => Math.max(pitchPt, heading.leastEm * pt);
 
 /** Blank between two columns: about one and a half characters of the smaller text. */
 const COLUMN_GAP_PT = 16;

@@ -58,14 +58,22 @@ function entryParagraphs(entry: BulletinEntry, { style }: Bulletin): Paragraph[]
   const above = title !== '' && style.titlePlace === 'above';
   if (above) out.push({ kind: 'heading', role: 'title', text: title, entry: entry.id, block: -1 });
 
-  // The mark and a run-in title wait for the first text; the source waits for the last.
+  // The mark and a run-in title open the first text, or stand alone before what is no text; the source ends the last.
   const runIn = title !== '' && !above;
   let opening: Run[] = entry.kind === 'brief' && style.briefMark !== '' ? [added(style.briefMark, 'mark')] : [];
   if (runIn) opening.push(titleRun(entry.title ?? ''), { gap: style.titleGap });
   const wording = entry.source?.trim() ? style.sourceWording.replace('{source}', () => entry.source?.trim() ?? '') : '';
   let source: Run[] = wording === '' ? [] : [added(wording, 'source')];
+  const alone = (runs: Run[], block: number) => {
+    if (runs.length > 0) out.push({ kind: 'text', runs, runIn, entry: entry.id, block });
+  };
+  const lastText = entry.body.findLastIndex((block) => block.kind === 'text' && linesIn(block.text).length > 0);
 
   entry.body.forEach((block, index) => {
+    if (block.kind !== 'text' && block.kind !== 'note' && runIn) {
+      alone(opening, -1);
+      opening = [];
+    }
     if (block.kind === 'table' || block.kind === 'picture') {
       out.push({ ...block, entry: entry.id, block: index });
       return;
@@ -73,15 +81,14 @@ function entryParagraphs(entry: BulletinEntry, { style }: Bulletin): Paragraph[]
     const lines = linesIn(block.text);
     lines.forEach(([from, to], n) => {
       const first = block.kind === 'text' ? opening : [];
-      const last = block.kind === 'text' && index === entry.body.length - 1 && n === lines.length - 1 ? source : [];
+      const last = index === lastText && n === lines.length - 1 ? source : [];
       const runs = [...first, ...runsOf(block, index, from, to), ...last];
       out.push({ kind: block.kind, runs, runIn: runIn && first.length > 0, entry: entry.id, block: index });
       if (first.length > 0) opening = [];
       if (last.length > 0) source = [];
     });
   });
-  const rest = [...(runIn ? opening : []), ...source];
-  if (rest.length > 0) out.push({ kind: 'text', runs: rest, runIn, entry: entry.id, block: entry.body.length - 1 });
+  alone([...(runIn ? opening : []), ...source], entry.body.length - 1);
   return out;
 }
 

@@ -112,12 +112,12 @@ export function oneLineLonger(unit: ParagraphUnit, options: ComposeOptions): Par
 }
 
 function headingUnit({ role, text, entry }: HeadingParagraph, measures: Measures): HeadingUnit {
-  const { title, section, columnPt, bodyPt, pitchPt } = measures;
+  const { title, above, columnPt, bodyPt, pitchPt } = measures;
   const pt = role === 'title' ? title.pt : bodyPt;
   const lines = breakHeading(text, columnPt / pt, title.maxLines);
-  const pitch = role === 'title' ? headingPitch(measures, pt) : pitchPt;
+  const pitch = headingPitch(measures, pt);
   const slots = Math.ceil((lines.length * pitch) / pitchPt);
-  return { kind: 'heading', role, entry, block: -1, lines, pt, pitchPt: pitch, slots, slotsAbove: section.slotsAbove };
+  return { kind: 'heading', role, entry, block: -1, lines, pt, pitchPt: pitch, slots, slotsAbove: above[role] };
 }
 
 function pictureUnit(paragraph: Extract<Paragraph, { kind: 'picture' }>, measures: Measures): PictureUnit {

@@ -76,12 +76,13 @@ export const bare = (text: string) => text.replace(/\s/g, '');
 
 export const dateOf = (bulletin: Bulletin) => formatDate(bulletin.masthead.date);
 
-function entryOf(item: SplitItem): BulletinEntry {
+function entryOf(item: SplitItem, index: number, items: readonly SplitItem[]): BulletinEntry {
+  const previous = items[index - 1];
   const brief = item.kind === 'brief' || item.kind === 'column-brief';
   return {
     id: `n${item.n}`,
     kind: brief ? 'brief' : item.kind === 'lead' ? 'lead' : 'item',
-    section: item.column,
+    section: item.column === previous?.column ? null : item.column,
     title: item.title,
     body: item.body.map((text, i) => ({ kind: item.subheads.includes(i) ? 'subhead' : 'text', text })),
     source: item.source,

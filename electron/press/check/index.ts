@@ -40,21 +40,28 @@ export interface CheckResult {
 /**
  * Measures the pages of a PDF, whoever made it, against the measurements of its house style. Pages of several columns
  * are read, but their lines are not judged.
+ * @param mixedPages pages with tables, pictures or blank slots, whose number of lines says nothing
  */
-export async function checkPages(pdf: Uint8Array, measures: Measures): Promise<CheckResult> {
-  return new Check(await readPages(pdf), measures).result();
+export async function checkPages(
+  pdf: Uint8Array,
+  measures: Measures,
+  mixedPages: readonly number[] = [],
+): Promise<CheckResult> {
+  return new Check(await readPages(pdf), measures, mixedPages).result();
 }
 
 class Check {
   readonly #read: ReadPdf;
   readonly #m: Measures;
+  readonly #mixed: ReadonlySet<number>;
   readonly #parts: PageParts[];
   readonly #findings: Finding[] = [];
   readonly #bodyPt: number;
   readonly #top: number;
   readonly #bottom: number;
 
-  constructor(read: ReadPdf, measures: Measures) {
+  constructor(read: ReadPdf, measures: Measures, mixedPages: readonly number[]) {
+    this.#mixed = new Set(mixedPages);
     this.#read = read;
     this.#m = measures;
     this.#top = measures.margin.topMm * PT_PER_MM;
@@ -80,7 +87,9 @@ class Check {
     this.#fonts();
     const pages = this.#parts.filter((page) => page.body.length > 0);
     const last = pages.at(-1);
-    const full = pages.filter((page) => page !== last && page.redRule === null && page.headings.length === 0);
+    const full = pages.filter(
+      (page) => page !== last && page.redRule === null && page.headings.length === 0 && !this.#mixed.has(page.n),
+    );
     const judged = this.#m.columns === 1 && pages.length > 0;
     const grid = judged ? this.#grid(pages, full) : emptyGrid;
     const edges = judged ? this.#edges(pages, full) : emptyEdges;

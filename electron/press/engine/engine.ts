@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FontRoleReport } from '../../../shared/contract/views.ts';
 import type { Bulletin } from '../../../shared/domain/bulletin.ts';
 import type { DistributionSheet } from '../../../shared/domain/distributionSheet.ts';
-import { layOut, lineBoxes, meterOf } from '../../../shared/page/index.ts';
+import { type Layout, layOut, lineBoxes, meterOf } from '../../../shared/page/index.ts';
 import { PressError } from '../errors.ts';
 import { Compiler } from './compiler.ts';
 import { distributionSetting, SHEET_FILE } from './distribution.ts';
@@ -39,7 +39,7 @@ export class Engine {
     this.#putPictures(pictures);
     this.#put(settingOf(bulletin, layout, this.#fonts));
     const bytes = this.#compiler.pdf(BULLETIN);
-    return { bytes, pages: layout.pages.length, measures: layout.measures };
+    return { bytes, pages: layout.pages.length, measures: layout.measures, mixedPages: mixedPages(layout) };
   }
 
   glyphs(bulletin: Bulletin): GlyphReport {
@@ -94,4 +94,14 @@ export class Engine {
     if (this.#fonts.report().every(({ used }) => used === null))
       throw new PressError('missingFont', '这台机器上没有中文字体，无法排版，请先安装仿宋、黑体等字体');
   }
+}
+
+/** Pages with blank slots between or below their lines, or with anything but lines. */
+function mixedPages({ pages, measures }: Layout): number[] {
+  return pages
+    .filter((page) => {
+      const lines = page.pieces.reduce((sum, piece) => sum + (piece.kind === 'lines' ? piece.slots : 0), 0);
+      return page.n > 1 && lines < measures.rows;
+    })
+    .map((page) => page.n);
 }

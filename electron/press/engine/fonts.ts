@@ -142,7 +142,7 @@ export class Fonts {
       fangBold: drawn(this.#han('body', titlePt), titlePt),
     };
     return {
-      body: this.#mixed('body', measures.bodyPt),
+      body: this.#mixed('body'),
       bold: drawn(this.#han('body'), measures.bodyPt),
       kai: this.#mixed('kai'),
       hei: this.#han('hei'),

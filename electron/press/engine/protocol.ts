@@ -18,7 +18,7 @@ export interface EngineCalls {
     ask: { bulletin: Bulletin; pictures: Pictures } & PreviewRequest;
     answer: PressPreview;
   };
-  check: { ask: { pdf: Uint8Array; measures: Measures }; answer: CheckResult };
+  check: { ask: { pdf: Uint8Array; measures: Measures; mixedPages: number[] }; answer: CheckResult };
   distributionPdf: { ask: { sheet: DistributionSheet }; answer: Uint8Array };
 }
 
@@ -26,6 +26,8 @@ export interface EnginePdf {
   bytes: Uint8Array;
   pages: number;
   measures: Measures;
+  /** Pages that hold more than lines of text, or fewer than they could. */
+  mixedPages: number[];
 }
 
 /** Characters of a bulletin that its faces lack. */

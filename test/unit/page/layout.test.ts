@@ -159,3 +159,38 @@ test('every line’s box leads to its entry and lies inside the type area', () =
     expect(y + height).toBeLessThan(297 - 32);
   }
 });
+
+describe('entries of several blocks', () => {
+  const printed = (entry: Parameters<typeof smallBulletin>[0][0]) =>
+    layOut(smallBulletin([entry]))
+      .pages.flatMap(linesOf)
+      .map((line) => line.text);
+
+  test('an editor’s note comes before a run-in title, which opens the first text', () => {
+    const body = [
+      { kind: 'note' as const, text: '编者按：供参考。' },
+      { kind: 'text' as const, text: '正文。' },
+    ];
+    expect(printed({ title: '标题', body })).toEqual(['编者按：供参考。', '标题正文。']);
+  });
+
+  test('before a sub-head the title stands on its own', () => {
+    const body = [
+      { kind: 'subhead' as const, text: '一、抓台账' },
+      { kind: 'text' as const, text: '正文。' },
+    ];
+    expect(printed({ title: '标题', body })).toEqual(['标题', '一、抓台账', '正文。']);
+  });
+
+  test('the source ends the last text, also where a picture follows', () => {
+    const body = [
+      { kind: 'text' as const, text: '正文。' },
+      { kind: 'picture' as const, hash: 'ab' },
+    ];
+    expect(printed({ body, source: '区商务局' })).toEqual(['正文。（区商务局）']);
+  });
+
+  test('a leader’s item without source prints none', () => {
+    expect(printed({ kind: 'lead', title: '调研', text: '正文。', source: null })).toEqual(['调研正文。']);
+  });
+});

@@ -58,7 +58,7 @@ export class BodyWriter {
       case 'heading': {
         const style = paragraph.role === 'title' ? 'ItemTitle' : 'SectionHead';
         const look = paragraph.role === 'title' ? runLook({ ...titleLook(this.#bulletin), pt: measures.title.pt }) : '';
-        const lines = { exact: this.#d.line, before: this.#d.line * measures.section.slotsAbove };
+        const lines = { exact: this.#d.line, before: this.#d.line * measures.above[paragraph.role] };
         return w('p', {}, paragraphLook({ style, lines }), this.#run(paragraph.text, look));
       }
       case 'text':

@@ -1,0 +1,68 @@
+import { type Piece, PT_PER_MM } from '../../../shared/page/index.ts';
+import { type At, BLACK, type Frame, type PieceSetting } from './pieces.ts';
+import { pictureFile, segmentsOf } from './segments.ts';
+
+type Rows = Extract<Piece, { kind: 'rows' }>;
+type Picture = Extract<Piece['unit'], { kind: 'picture' }>;
+
+/** The rows of a table that fall on one page, its head repeated, ruled all round. */
+export function tablePieces({ unit, from, to }: Rows, at: At, frame: Frame): PieceSetting[] {
+  const { pitchPt, bodyPt, table } = frame.measures;
+  const caption = from === 0 && unit.caption ? captionPiece(unit.caption, at, frame) : null;
+  const rows = [...(from > 0 ? unit.rows.slice(0, 1) : []), ...unit.rows.slice(from, to)];
+  const rule = table.ruleMm * PT_PER_MM;
+  // The table's box begins and ends halfway between two lines of text.
+  const top = at.y + (caption ? pitchPt : 0) - (pitchPt - bodyPt) / 2;
+  const pieces: PieceSetting[] = caption ? [caption] : [];
+  const across = (y: number) => pieces.push({ kind: 'bar', ...at, y: y - rule / 2, height: rule, fill: BLACK });
+  let y = top;
+  across(y);
+  rows.forEach((row, n) => {
+    const height = row.slots * pitchPt;
+    let x = at.x;
+    row.cells.forEach((lines, i) => {
+      const width = unit.columnsPt[i] ?? 0;
+      const inner = (lines.length - 1) * table.linePt + table.textPt;
+      const box = { x: x + table.padPt, y: y + (height - inner) / 2, width: width - 2 * table.padPt };
+      const [only] = lines;
+      const set = lines.map((line) => segmentsOf(line, table.textPt));
+      // Figures and short words stand in the middle, longer text fills its cell.
+      if (lines.length === 1 && only)
+        pieces.push(
+          frame.line(only.text, box, { face: n === 0 ? 'hei' : 'body', size: table.textPt, align: 'center' }),
+        );
+      else if (lines.length > 1)
+        pieces.push({ kind: 'small', ...box, size: table.textPt, pitch: table.linePt, lines: set });
+      x += width;
+    });
+    y += height;
+    across(y);
+  });
+  let edge = at.x;
+  for (const width of [0, ...unit.columnsPt]) {
+    edge += width;
+    pieces.push({ kind: 'bar', x: edge - rule / 2, y: top, width: rule, height: y - top, fill: BLACK });
+  }
+  return pieces;
+}
+
+/** A picture centred in its column, its caption in the last of its slots. */
+export function picturePieces(unit: Picture, slots: number, at: At, frame: Frame): PieceSetting[] {
+  const picture: PieceSetting = {
+    kind: 'picture',
+    x: at.x + (at.width - unit.widthPt) / 2,
+    y: at.y,
+    width: unit.widthPt,
+    height: unit.heightPt,
+    file: pictureFile(unit.hash),
+    alt: unit.caption ?? '图片',
+  };
+  if (!unit.caption) return [picture];
+  return [picture, captionPiece(unit.caption, { ...at, y: at.y + (slots - 1) * frame.measures.pitchPt }, frame)];
+}
+
+function captionPiece(text: string, at: At, frame: Frame): PieceSetting {
+  const { bodyPt, picture } = frame.measures;
+  const y = at.y + (bodyPt - picture.captionPt) / 2;
+  return frame.line(text, { ...at, y }, { face: 'kai', size: picture.captionPt, align: 'center' });
+}
