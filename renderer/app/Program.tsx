@@ -13,7 +13,13 @@ import './app.css';
 export function Program({ client }: { client: DeskClient }) {
   const [queries] = useState(newQueries);
   return (
-    <ConfigProvider locale={locale} theme={theme} button={{ autoInsertSpace: false }} csp={{ nonce }}>
+    <ConfigProvider
+      locale={locale}
+      theme={theme}
+      button={{ autoInsertSpace: false }}
+      csp={{ nonce }}
+      getPopupContainer={popups}
+    >
       <Antd message={{ top: 'auto', maxCount: 2 }} component={false}>
         <ErrorBoundary>
           <DeskProvider client={client} queries={queries}>
@@ -24,3 +30,9 @@ export function Program({ client }: { client: DeskClient }) {
     </ConfigProvider>
   );
 }
+
+/**
+ * Where dialogs and menus stand. In a place of their own antd leaves the body's scrolling alone, which it would lock by a
+ * style element without our nonce; the body never scrolls anyway.
+ */
+const popups = (): HTMLElement => document.getElementById('popups') ?? document.body;

@@ -28,6 +28,7 @@ export function SearchBox() {
       className="search-box"
       value={text}
       onChange={(value) => setText(value)}
+      onBlur={() => setText('')}
       options={groups}
       popupMatchSelectWidth={480}
       notFoundContent={text.trim() === '' || asking ? null : '没有找到'}

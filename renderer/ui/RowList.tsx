@@ -43,7 +43,10 @@ export function RowList<Row, Id extends string>(props: RowListProps<Row, Id>) {
 
   const goTo = (n: number) => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, n))];
-    if (row !== undefined) onCurrent(idOf(row));
+    if (row === undefined) return;
+    // From here on the list's own keys work, too: arrows, Space to mark, Enter to open.
+    scroller.current?.focus({ preventScroll: true });
+    onCurrent(idOf(row));
   };
   useKeys(
     withKeys
@@ -83,8 +86,9 @@ export function RowList<Row, Id extends string>(props: RowListProps<Row, Id>) {
   };
 
   const onClick = (event: MouseEvent, id: Id) => {
+    const onTick = event.target instanceof Element && event.target.closest('.row-tick') !== null;
     if (ticks.possible && event.shiftKey) ticks.toHere(id);
-    else if (ticks.possible && (event.ctrlKey || event.metaKey)) ticks.toggle(id);
+    else if (ticks.possible && (onTick || event.ctrlKey || event.metaKey)) ticks.toggle(id);
     else onCurrent(id);
   };
 
@@ -114,6 +118,7 @@ export function RowList<Row, Id extends string>(props: RowListProps<Row, Id>) {
               id={rowDomId(label, id)}
               role="option"
               aria-selected={id === current}
+              {...(ticks.possible ? { 'aria-checked': ticked?.has(id) ?? false } : {})}
               aria-posinset={n + 1}
               aria-setsize={rows.length}
               className={`row${id === current ? ' row-current' : ''}${ticked?.has(id) ? ' row-ticked' : ''}`}
@@ -121,17 +126,7 @@ export function RowList<Row, Id extends string>(props: RowListProps<Row, Id>) {
               onClick={(event) => onClick(event, id)}
               onDoubleClick={() => onOpen?.(id)}
             >
-              {ticks.possible && (
-                <input
-                  type="checkbox"
-                  className="row-tick"
-                  tabIndex={-1}
-                  aria-label="选中"
-                  checked={ticked?.has(id) ?? false}
-                  onClick={(event) => event.stopPropagation()}
-                  onChange={() => ticks.toggle(id)}
-                />
-              )}
+              {ticks.possible && <span className="row-tick" aria-hidden />}
               {renderRow(row)}
             </div>
           );

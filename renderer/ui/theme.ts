@@ -26,6 +26,7 @@ export const theme: ThemeConfig = {
     colorSuccess: colours.right,
     colorText: colours.text,
     colorTextSecondary: colours.textSoft,
+    colorTextPlaceholder: '#6b7280',
     colorBorder: colours.line,
     colorBorderSecondary: colours.lineSoft,
     colorBgLayout: colours.ground,

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
 
@@ -102,3 +103,39 @@ test('what is written in the editor is saved by itself within a second and survi
   await desk.getByRole('button', { name: '恢复这一版' }).click();
   await expect(text).not.toContainText('据悉');
 });
+
+test('来稿 and 稿件 keep the page policy and are free of serious accessibility faults', async ({
+  sample: { page },
+}) => {
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) refused.push(message.text());
+  });
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.keyboard.press('x');
+  await expect(page.getByRole('dialog', { name: '不采用' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  for (const name of ['粘贴', '补录']) {
+    await page.getByRole('button', { name }).click();
+    await expect(page.getByRole('dialog', { name: `${name}来稿` })).toBeVisible();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+  }
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: '快捷键' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: '稿件' }).click();
+  await page.getByRole('tab', { name: '全部' }).click();
+  await expect(page.getByLabel('正文', { exact: true })).toBeVisible();
+  expect(await seriousFaults(page)).toEqual([]);
+  expect(refused).toEqual([]);
+});
+
+async function seriousFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`);
+}

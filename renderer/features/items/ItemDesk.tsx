@@ -58,6 +58,7 @@ function useTaken(saver: DraftSaver, item: ItemDetail) {
 
 /** Title: one line, however long; Enter goes on to the text. */
 function TitleField({ saver, readOnly }: { saver: DraftSaver; readOnly: boolean }) {
+  if (readOnly && saver.draft.title === '') return null;
   return (
     <textarea
       className="title-field"

@@ -13,7 +13,7 @@ export function BeginOffice() {
   const [form] = Form.useForm<Beginning>();
   const { publication, year, startNumber, startTotal } = Form.useWatch([], form) ?? {};
   return (
-    <div className="start-page">
+    <main className="start-page">
       <div className="start-card start-wide">
         <h1>开始使用信息编刊工作站</h1>
         <p className="soft">填好这几项就能收稿、编期。资料都保存在本机，以后可在“设置”里修改。</p>
@@ -68,6 +68,6 @@ export function BeginOffice() {
           </div>
         </Form>
       </div>
-    </div>
+    </main>
   );
 }

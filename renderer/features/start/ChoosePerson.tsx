@@ -11,7 +11,7 @@ export function ChoosePerson({ people, office }: { people: readonly Person[]; of
   const take = (person: Person) => void choose.run({ personId: person.id }).catch(() => {});
   useKeys(active.slice(0, 9).map((person, n) => ({ key: String(n + 1), label: person.name, run: () => take(person) })));
   return (
-    <div className="start-page">
+    <main className="start-page">
       <div className="start-card">
         <p className="start-office">{office}</p>
         <h1>现在是谁在使用？</h1>
@@ -29,6 +29,6 @@ export function ChoosePerson({ people, office }: { people: readonly Person[]; of
           ))}
         </div>
       </div>
-    </div>
+    </main>
   );
 }

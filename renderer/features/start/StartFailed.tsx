@@ -3,7 +3,7 @@ import { Button } from 'antd';
 /** The program could not start or does not answer: the sentence, and the way out. */
 export function StartFailed({ sentence, onRetry }: { sentence: string; onRetry: () => void }) {
   return (
-    <div className="start-page">
+    <main className="start-page">
       <div className="start-card" role="alert">
         <h1>没能打开工作站</h1>
         <p>{sentence}</p>
@@ -13,6 +13,6 @@ export function StartFailed({ sentence, onRetry }: { sentence: string; onRetry: 
           </Button>
         </div>
       </div>
-    </div>
+    </main>
   );
 }

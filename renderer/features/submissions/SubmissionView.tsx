@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, type Ref, useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { SubmissionDetail } from '../../../shared/contract/views.ts';
 import { sentenceOf, useDesk } from '../../data/index.ts';
@@ -58,11 +58,11 @@ export function SubmissionSight({ submission, sight }: { submission: SubmissionD
 
 function Parts({ submission }: { submission: SubmissionDetail }) {
   const { title, paragraphs, subheads, department, receivedAt, charCount, source, state } = submission;
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another submission begins at its top
   useEffect(() => void scroller.current?.scrollTo(0, 0), [submission.id]);
   return (
-    <div className="reading" ref={scroller}>
+    <Reading ref={scroller} label="来稿正文">
       <article className="reading-column">
         {title !== '' && <h1>{title}</h1>}
         <p className="reading-meta">
@@ -77,7 +77,7 @@ function Parts({ submission }: { submission: SubmissionDetail }) {
         ))}
         {source !== null && <p className="reading-source">（{source}）</p>}
       </article>
-    </div>
+    </Reading>
   );
 }
 
@@ -96,7 +96,7 @@ function Original({ submission }: { submission: SubmissionDetail }) {
       (error: unknown) => setFailure(sentenceOf(error)),
     );
   return (
-    <div className="reading">
+    <Reading label="原文">
       <div className="original-head">
         <span className="soft">
           {fileName ?? '粘贴或补录的文字'}，只读{range ? '；本条已标出' : '；本条位置未能标出'}
@@ -113,6 +113,16 @@ function Original({ submission }: { submission: SubmissionDetail }) {
         {range && <mark ref={mark}>{originalText.slice(start, end)}</mark>}
         {originalText.slice(end)}
       </pre>
-    </div>
+    </Reading>
+  );
+}
+
+/** Scrolls, and takes the focus so that the keyboard can scroll it. */
+function Reading({ label, ref, children }: { label: string; ref?: Ref<HTMLElement>; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    <section className="reading" aria-label={label} tabIndex={0} {...(ref ? { ref } : {})}>
+      {children}
+    </section>
   );
 }

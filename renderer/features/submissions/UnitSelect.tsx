@@ -25,6 +25,8 @@ export function UnitSelect({ value, onChange, ...rest }: UnitSelectProps) {
   const { data: departments = [] } = useMethod('departments.list', {});
   return (
     <Select<DepartmentId, UnitOption>
+      // Below a Form.Item, which gives the id, its label names the field.
+      {...(rest.id === undefined ? { 'aria-label': rest.placeholder } : {})}
       {...rest}
       className="unit-select"
       value={value ?? null}
