@@ -3,6 +3,7 @@ import { paragraphsOf, readItems } from './items.ts';
 import { DOCUMENT_RULES, ITEM_RULES, PARAGRAPH_RULES } from './ruleset.ts';
 import { settle } from './settle.ts';
 import type { Checked, Context, FigureCheck, Finding, Item, Proofing, ProofKnowledge } from './types.ts';
+import { widenMarks } from './widen.ts';
 
 export interface Proofer {
   /**
@@ -57,11 +58,17 @@ interface Proofed {
   figures: FigureCheck[];
 }
 
-function proofParagraph(text: string): Finding[] {
+/**
+ * Rules of a paragraph or item see its half-width marks as full-width ones, so that a badly converted text is
+ * proofed like any other; widening keeps every offset.
+ */
+function proofParagraph(raw: string): Finding[] {
+  const text = widenMarks(raw);
   return PARAGRAPH_RULES.flatMap((rule) => rule.check(text).map((draft) => ({ rule: rule.id, ...draft })));
 }
 
-function proofItem(item: Item, context: Context): Proofed {
+function proofItem(raw: Item, context: Context): Proofed {
+  const item = { ...raw, text: widenMarks(raw.text) };
   const proofed: Proofed = { findings: [], figures: [] };
   for (const rule of ITEM_RULES) {
     const checked: Checked = withFigures(rule.check(item, context));

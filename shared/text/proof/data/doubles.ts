@@ -19,4 +19,4 @@ export const REDUPLICATIONS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Doublings that the dictionary would take for two words meeting, though these words never meet so. */
-export const UNLIKELY_JOINS: readonly string[] = ['学学校', '政政府', '区区委', '群群众', '党党员', '企企业', '社社区'];
+export const UNLIKELY_JOINS: readonly string[] = ['学学校', '政政府', '群群众', '党党员', '企企业', '社社区'];

@@ -1,9 +1,8 @@
 import { amber, green, red, type Verdict } from './passages.ts';
-import { fits, placesOf, type Quantity, readQuantities, show } from './quantities.ts';
+import { fits, placesOf, type Quantity, show } from './quantities.ts';
 
 /** Growth and decline: 由A增加到B，增长P%; B，去年同期A，同比增长P%; percentage points told from percent. */
-export function checkChanges(text: string): Verdict[] {
-  const quantities = readQuantities(text);
+export function checkChanges(text: string, quantities: readonly Quantity[]): Verdict[] {
   const verdicts: Verdict[] = [];
   for (let i = 0; i < quantities.length; i++) {
     const change = quantities[i];

@@ -1,10 +1,9 @@
 import { amber, green, holding, type Passage, red, segmentsOf, sentencesOf, type Verdict } from './passages.ts';
-import { fits, placesOf, type Quantity, ratioBounds, readQuantities, show } from './quantities.ts';
+import { fits, placesOf, type Quantity, ratioBounds, show } from './quantities.ts';
 
 /** Shares and rates: 占比54.5%, 办结率83.3%, 占项目总数的77.8%, each against the figures before it. */
-export function checkShares(text: string): Verdict[] {
+export function checkShares(text: string, quantities: readonly Quantity[]): Verdict[] {
   if (!/[%％]/.test(text)) return [];
-  const quantities = readQuantities(text);
   const sentences = sentencesOf(text);
   const segments = segmentsOf(text);
   const verdicts: Verdict[] = [];

@@ -1,9 +1,8 @@
 import { amber, green, type Passage, red, segmentsOf, sentencesOf, type Verdict } from './passages.ts';
-import { type Quantity, readQuantities, show } from './quantities.ts';
+import { type Quantity, show } from './quantities.ts';
 
 /** Parts and wholes: 5个、8个，共13个; 共13个（甲5个、乙8个）; 其中…; 14个…已完成12个; 每人500元，共…. */
-export function checkSums(text: string): Verdict[] {
-  const quantities = readQuantities(text);
+export function checkSums(text: string, quantities: readonly Quantity[]): Verdict[] {
   const verdicts: Verdict[] = [];
   for (const sentence of sentencesOf(text)) {
     const within = quantities.filter((quantity) => quantity.start >= sentence.start && quantity.end <= sentence.end);

@@ -1,6 +1,6 @@
 import { CONFUSIONS, CONTEXTUAL, type Confusion } from '../data/confusions/index.ts';
 import { flag, scan } from '../draft.ts';
-import { buildTrie, type Trie } from '../trie.ts';
+import { buildMatcher, type Matcher } from '../matcher.ts';
 import type { Draft } from '../types.ts';
 import { isWord } from '../words.ts';
 
@@ -18,18 +18,19 @@ export function wrongWords(text: string): Draft[] {
 
 /** Pairs of right words, each in the other's place. */
 export const wrongInContext = (text: string): Draft[] =>
-  CONTEXTUAL.flatMap(({ pattern, right, severity, reason }) =>
-    scan(text, pattern, (match) => {
-      const word = match[1] ?? '';
-      const start = match.index + match[0].lastIndexOf(word);
-      return flag(start, start + word.length, severity, `“${word}”应为“${right}”：${reason}`, right);
-    }),
+  CONTEXTUAL.filter(({ words }) => words.some((word) => text.includes(word))).flatMap(
+    ({ pattern, right, severity, reason }) =>
+      scan(text, pattern, (match) => {
+        const word = match[1] ?? '';
+        const start = match.index + match[0].lastIndexOf(word);
+        return flag(start, start + word.length, severity, `“${word}”应为“${right}”：${reason}`, right);
+      }),
   );
 
-let built: Trie<Confusion> | null = null;
+let built: Matcher<Confusion> | null = null;
 
-function table(): Trie<Confusion> {
-  built ??= buildTrie(CONFUSIONS.map((confusion) => [confusion.wrong, confusion] as const));
+function table(): Matcher<Confusion> {
+  built ??= buildMatcher(CONFUSIONS.map((confusion) => [confusion.wrong, confusion] as const));
   return built;
 }
 

@@ -63,15 +63,20 @@ function wordsMeet(char: string, before: string, after: string): boolean {
   const seam = before.slice(-1) + char + char + after.slice(0, 1);
   if (UNLIKELY_JOINS.some((join) => seam.includes(join) && !JOIN_EXCEPTIONS.test(before + char + char + after)))
     return false;
+  if (NUMERALS.includes(char) && /[〇一二三四五六七八九十百千万年月日]/.test(before.slice(-1) + after.slice(0, 1)))
+    return true;
   const ends = endsAWord(before, char);
   const begins = beginsAWord(char, after);
   if (ends && begins) return true;
   if (ends && FREE_RIGHT.includes(char)) return true;
-  return begins && FREE_LEFT.includes(char);
+  return begins && (FREE_LEFT.includes(char) || (before !== '' && SUFFIXES.includes(char)));
 }
 
 const MEASURES = '条件个步排名座句点滴天层家户本页字项次遍针桩摞张双代笔幕声片缕串间栋批棵株朵行群对篇封盏碗车袋箱桶';
 const JOIN_EXCEPTIONS = /[大中小]学学校/;
+const NUMERALS = '〇一二三四五六七八九十百千万';
+/** Characters that end names and begin the next word: 教育局|局长, 大坡顶村|村民, 上街区|区委, 郑州市|市场. */
+const SUFFIXES = '局部处科院校镇村市县省区路街站店队组会厂所园团行楼班室社港桥河湖山庄寨矿井库馆城乡州';
 /** Characters that stand alone before a word of the same beginning: 对|对接, 为|为民. */
 const FREE_LEFT = '对为在有将从与和使';
 /** Characters that stand alone after a word of the same ending: 为了|了, 目的|的. */

@@ -1,16 +1,18 @@
 import { checkChanges } from '../figures/changes.ts';
 import { checkCounts } from '../figures/counts.ts';
 import type { Verdict } from '../figures/passages.ts';
+import { readQuantities } from '../figures/quantities.ts';
 import { checkShares } from '../figures/shares.ts';
 import { checkSums } from '../figures/sums.ts';
 import type { Checked, Item } from '../types.ts';
 
 /** 算一算: every share, sum, growth and count word of an item recomputed. */
 export function figures(item: Item): Checked {
+  const quantities = readQuantities(item.text);
   const verdicts = [
-    ...checkShares(item.text),
-    ...checkChanges(item.text),
-    ...checkSums(item.text),
+    ...checkShares(item.text, quantities),
+    ...checkChanges(item.text, quantities),
+    ...checkSums(item.text, quantities),
     ...checkRates(item.text),
     ...checkCounts(item),
   ];

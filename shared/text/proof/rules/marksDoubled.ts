@@ -5,7 +5,7 @@ const CLAUSE = 'GB/T 15834-2011 点号不连用';
 
 /** 。。 ，， 。， and the like: two pause marks in a row; “……。”。 at a quotation's end. */
 export const doubledMarks = (text: string): Draft[] => [
-  ...scan(text, /([，、；：。])\1+/g, (match) => {
+  ...scan(text, /([，、；：。,;])\1+/g, (match) => {
     const [marks, mark = ''] = match;
     if (mark === '。' && marks.length >= 3) return null;
     if (mark === '、' && marks.length >= 3) return null;

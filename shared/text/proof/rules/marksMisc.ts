@@ -82,13 +82,10 @@ export const spaces = (text: string): Draft[] => [
 ];
 
 /** The last sentence runs into the source mark: …强保障（区委组织部）. */
-export const missingFullStop = (text: string): Draft[] =>
-  scan(text, /(?<=，[^。！？；，]{2,60}\p{Script=Han})(?=（区[^（）]{2,14}[局委办院部会镇]）\s*$)/gu, (match) =>
-    flag(
-      match.index - 1,
-      match.index,
-      'warning',
-      '末句缺句号（GB/T 15834-2011 4.1）',
-      `${text[match.index - 1] ?? ''}。`,
-    ),
-  );
+export function missingFullStop(text: string): Draft[] {
+  const mark = /（区[^（）]{2,14}[局委办院部会镇]）\s*$/.exec(text);
+  if (!mark || !/，[^。！？；，]{2,60}\p{Script=Han}$/u.test(text.slice(Math.max(0, mark.index - 64), mark.index)))
+    return [];
+  const last = text[mark.index - 1] ?? '';
+  return [flag(mark.index - 1, mark.index, 'warning', '末句缺句号（GB/T 15834-2011 4.1）', `${last}。`)];
+}

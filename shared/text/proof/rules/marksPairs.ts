@@ -2,10 +2,12 @@ import { flag } from '../draft.ts';
 import { paragraphsOf } from '../items.ts';
 import type { Draft, Manuscript } from '../types.ts';
 
-const OPENERS = '“‘（(《〈【〔「『[';
-const CLOSERS = '”’）)》〉】〕」』]';
+const OPENERS = '“‘（(《〈【〔「『';
+const CLOSERS = '”’）)》〉】〕」』';
 const MATE = new Map([...OPENERS].map((opener, i) => [opener, CLOSERS[i] ?? '']));
 const OPENER_OF = new Map([...CLOSERS].map((closer, i) => [closer, OPENERS[i] ?? '']));
+
+const MARKS = /[“‘（(《〈【〔「『”’）)》〉】〕」』]/g;
 
 interface Open {
   mark: string;
@@ -56,12 +58,13 @@ function pairUp(text: string, opened: boolean): { drafts: Draft[]; open: Open[];
   const drafts: Draft[] = [];
   const open: Open[] = [];
   const stray: Open[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const mark = text[at] ?? '';
+  let from = 0;
+  for (const { 0: mark, index: at } of text.matchAll(MARKS)) {
+    if (at < from) continue;
     const top = open.at(-1);
     if (MATE.has(mark)) {
-      if (mark === '[' || (mark === '(' && /^\([\x20-\x7e]*\)/.test(text.slice(at, at + 80)))) {
-        if (mark === '(') at = text.indexOf(')', at);
+      if (mark === '(' && /^\([\x20-\x7e]*\)/.test(text.slice(at, at + 80))) {
+        from = text.indexOf(')', at) + 1;
         continue;
       }
       if (top?.mark === mark && mark === '“') {
@@ -73,7 +76,7 @@ function pairUp(text: string, opened: boolean): { drafts: Draft[]; open: Open[];
       continue;
     }
     const opener = OPENER_OF.get(mark);
-    if (opener === undefined || mark === ']') continue;
+    if (opener === undefined) continue;
     if (mark === '’' && /[A-Za-z]/.test(text[at - 1] ?? '')) continue;
     if (
       mark === ')' &&

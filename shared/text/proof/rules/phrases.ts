@@ -1,46 +1,33 @@
 import { PHRASES } from '../data/lexicon.ts';
 import { flag } from '../draft.ts';
+import { buildMatcher, type Matcher, pairAt } from '../matcher.ts';
 import { alike } from '../sounds.ts';
-import { buildTrie, type Trie } from '../trie.ts';
 import type { Draft } from '../types.ts';
 import { isWord, segments } from '../words.ts';
 
 /**
- * Passages one character away from a fixed wording of the genre: a character missing (管理制 for 管理制度 inside
- * a longer run, 存的问题), or another of like sound or look in its place (群从路线).
+ * Passages one character away from a fixed wording of the genre: a character missing (存的问题 for 存在的问题), or
+ * another of like sound or look in its place (群从路线).
  */
 export function nearPhrases(text: string): Draft[] {
   const index = neighbours();
   const drafts: Draft[] = [];
-  const whole = wholePhrases(text);
-  for (let at = 0; at < text.length; at++) {
-    if (!HAN.test(text[at] ?? '')) continue;
-    for (const length of index.lengths) {
-      const passage = text.slice(at, at + length);
-      if (passage.length < length) break;
-      const short = index.shortened.get(passage);
-      if (short && isMissing(text, at, short, whole)) {
-        const { phrase } = short;
-        drafts.push(flag(at, at + length, 'warning', `“${passage}”似缺字，应为“${phrase}”`, phrase));
-      }
-    }
+  const taken = new Set<number>();
+  index.phrases.scan(text, (start, end) => {
+    for (let at = start; at < end; at++) taken.add(at);
+  });
+  const whole = (at: number): boolean => taken.has(at);
+  index.shortened.scan(text, (start, end, short) => {
+    if (!isMissing(text, start, short, whole)) return;
+    const message = `“${text.slice(start, end)}”似缺字，应为“${short.phrase}”`;
+    drafts.push(flag(start, end, 'warning', message, short.phrase));
+  });
+  for (let at = 0; at + 4 <= text.length; at++) {
+    if (whole(at) && whole(at + 3)) continue;
     const found = replaced(text, at, index);
     if (found) drafts.push(found);
   }
   return drafts;
-}
-
-const HAN = /\p{Script=Han}/u;
-let phrases: Trie<null> | null = null;
-
-/** Tells whether a fixed wording stands in the text over the character at a place. */
-function wholePhrases(text: string): (at: number) => boolean {
-  phrases ??= buildTrie(PHRASES.map((phrase) => [phrase, null] as const));
-  const taken = new Set<number>();
-  phrases.scan(text, (start, end) => {
-    for (let at = start; at < end; at++) taken.add(at);
-  });
-  return (at) => taken.has(at);
 }
 
 /** A phrase and the place of the character left out. */
@@ -50,11 +37,12 @@ interface Shortened {
 }
 
 interface Index {
+  phrases: Matcher<null>;
   /** Each phrase with one inner character left out. */
-  shortened: Map<string, Shortened>;
-  lengths: readonly number[];
-  /** Each four-character phrase with a ? in place of each character. */
-  masked: Map<string, string[]>;
+  shortened: Matcher<Shortened>;
+  /** Four-character phrases by their first two characters, and by their last two. */
+  byHead: Map<number, string[]>;
+  byTail: Map<number, string[]>;
   known: ReadonlySet<string>;
 }
 
@@ -63,22 +51,32 @@ let built: Index | null = null;
 function neighbours(): Index {
   if (built) return built;
   const known = new Set(PHRASES);
-  const shortened = new Map<string, Shortened>();
-  const masked = new Map<string, string[]>();
+  const shortened: [string, Shortened][] = [];
+  const byHead = new Map<number, string[]>();
+  const byTail = new Map<number, string[]>();
   for (const phrase of PHRASES) {
-    for (let i = 1; i < phrase.length - 1; i++) {
-      const short = phrase.slice(0, i) + phrase.slice(i + 1);
-      if (!known.has(short)) shortened.set(short, { phrase, gap: i });
+    for (let gap = 1; gap < phrase.length - 1; gap++) {
+      const short = phrase.slice(0, gap) + phrase.slice(gap + 1);
+      if (!known.has(short)) shortened.push([short, { phrase, gap }]);
     }
     if (phrase.length !== 4) continue;
-    for (let i = 0; i < 4; i++) {
-      const mask = `${phrase.slice(0, i)}?${phrase.slice(i + 1)}`;
-      masked.set(mask, [...(masked.get(mask) ?? []), phrase]);
-    }
+    file(byHead, pairAt(phrase, 0), phrase);
+    file(byTail, pairAt(phrase, 2), phrase);
   }
-  const lengths = [...new Set([...shortened.keys()].map((short) => short.length))].sort((a, b) => a - b);
-  built = { shortened, lengths, masked, known };
+  built = {
+    phrases: buildMatcher(PHRASES.map((phrase) => [phrase, null] as const)),
+    shortened: buildMatcher(shortened),
+    byHead,
+    byTail,
+    known,
+  };
   return built;
+}
+
+function file(map: Map<number, string[]>, key: number, phrase: string): void {
+  const filed = map.get(key);
+  if (filed) filed.push(phrase);
+  else map.set(key, [phrase]);
 }
 
 /**
@@ -118,23 +116,33 @@ function wordAround(phrase: string, gap: number): { start: number; length: numbe
 const STANDS_ALONE =
   '的了在和与及等对将把被向从由为以到于是有无不也都就再又更最很各本该此其全每我区市县镇村街省国人党委局部办院户家个项次条件名年月日时中内外上下前后左右大小多少高低新老好快强稳促保抓做建设立推办查管防治护助送讲学用能会要可应须需并或但而且则使让令给同跟比按照经过法组制员化性率型式类级科股队所站点线网库厅室口期度量值额费款园校院馆店厂器机车房楼栋门路桥河图表书证卡号案件题事物改看议评谈访抢救种养吃住行穿唱跳写读听说问答买卖开关停走来去进出';
 
-/** A like-sounding or like-looking character in a four-character wording. */
+/** A like-sounding or like-looking character in a four-character wording, whose other half is intact. */
 function replaced(text: string, at: number, index: Index): Draft | null {
-  const passage = text.slice(at, at + 4);
-  if (passage.length < 4 || index.known.has(passage)) return null;
-  for (let i = 0; i < 4; i++) {
-    const given = passage[i] ?? '';
-    const phrases = index.masked.get(`${passage.slice(0, i)}?${passage.slice(i + 1)}`);
-    if (!phrases) continue;
-    for (const phrase of phrases) {
-      const right = phrase[i] ?? '';
-      if (!alike(given, right)) continue;
-      const half = i < 2 ? passage.slice(0, 2) : passage.slice(2);
-      if (isWord(half) || readsOn(text, at, i)) continue;
-      return flag(at, at + 4, 'warning', `“${passage}”应为“${phrase}”（“${given}”似为“${right}”之误）`, phrase);
-    }
+  const heads = index.byHead.get(pairAt(text, at)) ?? [];
+  const tails = index.byTail.get(pairAt(text, at + 2)) ?? [];
+  for (const phrase of [...heads, ...tails]) {
+    const odd = oddPlace(text, at, phrase);
+    if (odd === null) continue;
+    const given = text[at + odd] ?? '';
+    const right = phrase[odd] ?? '';
+    const half = odd < 2 ? text.slice(at, at + 2) : text.slice(at + 2, at + 4);
+    if (!alike(given, right) || isWord(half) || readsOn(text, at, odd)) continue;
+    const passage = text.slice(at, at + 4);
+    if (index.known.has(passage)) return null;
+    return flag(at, at + 4, 'warning', `“${passage}”应为“${phrase}”（“${given}”似为“${right}”之误）`, phrase);
   }
   return null;
+}
+
+/** The one place in which the text differs from the phrase; `null` where there is none or more than one. */
+function oddPlace(text: string, at: number, phrase: string): number | null {
+  let odd: number | null = null;
+  for (let i = 0; i < 4; i++) {
+    if (text.charCodeAt(at + i) === phrase.charCodeAt(i)) continue;
+    if (odd !== null) return null;
+    odd = i;
+  }
+  return odd;
 }
 
 /** Whether the odd character makes a word with what stands outside the passage. */

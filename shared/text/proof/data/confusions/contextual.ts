@@ -2,6 +2,8 @@
 export interface ContextualConfusion {
   /** Global; group 1 is the wrong word. */
   pattern: RegExp;
+  /** What group 1 may be; a text without any of these need not be searched. */
+  words: readonly string[];
   right: string;
   severity: 'error' | 'warning' | 'query';
   /** When each of the two is right. */
@@ -13,7 +15,12 @@ const entry = (
   right: string,
   reason: string,
   severity: ContextualConfusion['severity'] = 'error',
-): ContextualConfusion => ({ pattern, right, severity, reason });
+): ContextualConfusion => ({ pattern, words: wordsOf(pattern), right, severity, reason });
+
+/** The alternatives of a pattern's one capturing group. */
+function wordsOf(pattern: RegExp): string[] {
+  return (/\((?!\?)([^()]*)\)/.exec(pattern.source)?.[1] ?? '').split('|');
+}
 
 export const CONTEXTUAL: readonly ContextualConfusion[] = [
   entry(
