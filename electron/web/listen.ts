@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import type { ErrorBody } from '../../shared/contract/views.ts';
@@ -24,20 +24,25 @@ export interface Listener {
 
 /**
  * Opens a port on this machine alone and answers there with what `handleFor` makes for it. `port` null takes the usual
- * one or, where that is taken, the next that is free. Throws PortTaken.
+ * one or, where that is taken, the next that is free. `limits` in ms. Throws PortTaken.
  */
-export async function listen(handleFor: (port: number) => Handle, port: number | null): Promise<Listener> {
+export async function listen(
+  handleFor: (port: number) => Handle,
+  port: number | null,
+  limits: typeof LIMITS = LIMITS,
+): Promise<Listener> {
   let handle: Handle | undefined;
   const answer = getRequestListener(
     // Nothing is accepted before the handle is there.
     (request) => handle?.(request) ?? malformed(),
     { overrideGlobalObjects: false, errorHandler: malformed },
   );
-  const server = createServer(LIMITS, (request, response) => void answer(request, response));
+  const server = createServer(limits, (request, response) => void answer(request, response));
   const whenQuiet = countAnswers(server);
   server.maxConnections = MOST_CONNECTIONS;
   server.on('checkExpectation', (request, response) => void answer(request, response));
   server.on('clientError', refuseGarbage);
+  server.on('connection', (socket) => cutIfSilent(socket, limits.headersTimeout));
   const opened = await open(server, port);
   handle = handleFor(opened);
   return { port: opened, close: () => close(server, whenQuiet) };
@@ -52,8 +57,8 @@ const LIMITS = {
   // Refused by us, so that the answer has our headers.
   requireHostHeader: false,
 };
-/** A handful of windows; the rest is somebody else's. */
-const MOST_CONNECTIONS = 256;
+/** Far more than windows need: while dripping ones wait to be cut, these must still get through. */
+const MOST_CONNECTIONS = 2_000;
 
 const HOST = '127.0.0.1';
 /** The usual one, its neighbours, and at last whichever the system has. */
@@ -112,6 +117,14 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 /** A request that cannot even be read as one: no host, a broken address. */
 const malformed = () => secure(new Response(MALFORMED, { status: 400, headers: JSON_TYPE }));
 
+/** Node's own limits begin with the first byte. `patience` in ms. */
+function cutIfSilent(socket: Socket, patience: number): void {
+  const timer = setTimeout(() => {
+    if (socket.bytesRead === 0) socket.destroy();
+  }, patience);
+  socket.once('close', () => clearTimeout(timer));
+}
+
 /** What Node's parser gives up on gets the same headers as any answer. */
 function refuseGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (!socket.writable || error.code === 'ECONNRESET') {
@@ -125,7 +138,8 @@ function refuseGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
     'content-length': Buffer.byteLength(MALFORMED),
   };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  socket.end(`HTTP/1.1 ${statusOf(error.code)}\r\n${lines.join('')}\r\n${MALFORMED}`);
+  // Not `end`: who never reads would hold the connection half open.
+  socket.write(`HTTP/1.1 ${statusOf(error.code)}\r\n${lines.join('')}\r\n${MALFORMED}`, () => socket.destroy());
 }
 
 function statusOf(code: string | undefined): string {

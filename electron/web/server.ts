@@ -1,5 +1,4 @@
 import type { Log } from '../core/db/open.ts';
-import type { Core } from '../core/index.ts';
 import type { Assets } from './assets.ts';
 import type { DoorCore } from './caller.ts';
 import { loopbackOrigins } from './door.ts';
@@ -9,7 +8,7 @@ import { entryUrl, forgetRunning, tellRunning } from './running.ts';
 import { type BrowserSessions, browserSessions } from './session.ts';
 
 export interface ServeOptions {
-  core: DoorCore & Pick<Core, 'announce'>;
+  core: DoorCore;
   assets: Assets;
   /** The data folder: a second start finds the way in there. */
   folder: string;
@@ -49,9 +48,13 @@ export async function serve({ core, assets, folder, log, port }: ServeOptions): 
   if (sessions === undefined) throw new Error('listening without a handle');
   const { issueCode, secret } = sessions;
   const url = `http://127.0.0.1:${listener.port}`;
-  tellRunning(folder, { url, secret });
-  core.announce(url);
   log.info('started', { url });
+  try {
+    tellRunning(folder, { url, secret });
+  } catch (error) {
+    // A second start will not find us; that is no reason to stop the first.
+    log.warn('way in not written', { error });
+  }
   return {
     url,
     port: listener.port,

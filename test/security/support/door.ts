@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Assets } from '../../../electron/web/assets.ts';
+import type { DoorCore } from '../../../electron/web/caller.ts';
 import { openLog } from '../../../electron/web/log.ts';
 import { serve, type Workstation } from '../../../electron/web/server.ts';
-import type { ServedCore } from './standInCore.ts';
 
 export const INDEX = `<!doctype html><html><head><meta property="csp-nonce" nonce="__CSP_NONCE__">
 <script type="module" src="/assets/index-1a2b.js"></script></head><body><div id="root"></div></body></html>`;
@@ -34,7 +34,7 @@ export interface TestDoor extends Workstation {
 }
 
 /** The browser workstation over a core, on a free port and a folder of its own, closed after the test. */
-export async function openDoor(core: ServedCore, folder?: string): Promise<TestDoor> {
+export async function openDoor(core: DoorCore, folder?: string): Promise<TestDoor> {
   const home = folder ?? (await mkdtemp(path.join(tmpdir(), 'desk-door-')));
   const logs = path.join(home, 'logs');
   const door = await serve({ core, assets, folder: home, log: openLog({ folder: logs }), port: 0 });

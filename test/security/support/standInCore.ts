@@ -1,14 +1,11 @@
 import type { Actor } from '../../../electron/core/index.ts';
-import type { ServeOptions } from '../../../electron/web/server.ts';
-
-export type ServedCore = ServeOptions['core'];
-
+import type { DoorCore } from '../../../electron/web/caller.ts';
 import type { DeskEvent } from '../../../shared/contract/events.ts';
 import type { PersonId } from '../../../shared/domain/ids.ts';
 
 export const editor: Actor = { personId: 'editor-1' as PersonId, name: '王编辑', roles: ['editor'] };
 
-export interface StandInCore extends ServedCore {
+export interface StandInCore extends DoorCore {
   /** What reached the core, in order: method names, names of uploads, paths of downloads. */
   readonly reached: string[];
   emit(event: DeskEvent): void;
@@ -16,7 +13,7 @@ export interface StandInCore extends ServedCore {
 }
 
 /** A core that does nothing but remember what the door let through; `overrides` answer in its place. */
-export function standInCore(overrides: Partial<ServedCore> = {}): StandInCore {
+export function standInCore(overrides: Partial<DoorCore> = {}): StandInCore {
   const reached: string[] = [];
   const listeners = new Set<(event: DeskEvent) => void>();
   return {
@@ -50,7 +47,6 @@ export function standInCore(overrides: Partial<ServedCore> = {}): StandInCore {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    announce() {},
     ...overrides,
   };
 }
