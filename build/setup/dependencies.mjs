@@ -20,23 +20,33 @@ export async function ensureDependencies(root, say) {
   const reason = outdatedReason(root);
   if (reason === null) return;
   say(`正在安装依赖包（${reason}），首次约需一分钟……`);
-  const code = await npm(root, ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+  // Native parts come prebuilt; install scripts would only try to compile them again, which needs a compiler.
+  const code = await npm(root, [
+    'ci',
+    '--ignore-scripts',
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]);
   if (code !== 0) throw new Error('依赖包没有装好：请检查网络或 npm 源，再运行一次；也可先手工运行 npm ci 查看原因。');
 }
 
 /**
  * The Node that everything after set-up runs on: the running one where it is new enough,
- * else the one from the `node` package.
+ * else the one from the `node` package, fetched by that package's own script.
  * @param {string} root the checkout
- * @returns {string} path of the executable; throws with a sentence that says what to do
+ * @param {(line: string) => void} say one line for the user
+ * @returns {Promise<string>} path of the executable; rejects with a sentence that says what to do
  */
-export function nodeExecutable(root) {
+export async function ensureNode(root, say) {
   if (Number.parseInt(process.versions.node, 10) >= WANTED_NODE) return process.execPath;
   const file = packagedNode(root);
   if (existsSync(file)) return file;
-  throw new Error(
-    `缺少 Node ${WANTED_NODE}：node 软件包的安装脚本没有运行。请运行 npm rebuild node，或自行安装 Node ${WANTED_NODE} 以上版本后重试。`,
-  );
+  say(`正在取得 Node ${WANTED_NODE}……`);
+  await npm(root, ['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error']);
+  if (existsSync(file)) return file;
+  throw new Error(`取不到 Node ${WANTED_NODE}：请检查网络或 npm 源后重试，或自行安装 Node ${WANTED_NODE} 以上版本。`);
 }
 
 /**

@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process';
 import module from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { ensureDependencies, nodeExecutable } from './dependencies.mjs';
+import { ensureDependencies, ensureNode } from './dependencies.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+/** Compiled modules are kept between starts; loading them takes half the time then. */
+const compiled = join(root, '.cache', 'compiled');
 
 /**
  * Brings the checkout to where TypeScript runs, then runs `script` with the command's own arguments.
@@ -15,12 +17,12 @@ export async function launch(script) {
   process.env.BULLETIN_DESK_BEGAN ??= String(began);
   try {
     standWhereUserStood();
-    await ensureDependencies(root, (line) => console.error(line));
-    const node = nodeExecutable(root);
+    const say = (/** @type {string} */ line) => console.error(line);
+    await ensureDependencies(root, say);
+    const node = await ensureNode(root, say);
     const file = join(root, script);
     if (node === process.execPath) {
-      // Compiled modules are kept between starts; loading them takes half the time then.
-      module.enableCompileCache?.(join(root, '.cache', 'compiled'));
+      module.enableCompileCache?.(compiled);
       await import(pathToFileURL(file).href);
     } else process.exitCode = await run(node, [file, ...process.argv.slice(2)]);
   } catch (error) {
@@ -42,7 +44,7 @@ function standWhereUserStood() {
  */
 function run(node, args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(node, args, { stdio: 'inherit' });
+    const child = spawn(node, args, { stdio: 'inherit', env: { ...process.env, NODE_COMPILE_CACHE: compiled } });
     const pass = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
     // The terminal sends Ctrl+C to both; staying alive lets the child close its database first.
     process.on('SIGINT', () => {});
