@@ -76,6 +76,15 @@ describe('autosave', () => {
     expect(sent).toHaveLength(1);
   });
 
+  it('saves once when told to twice at the same moment, as by Ctrl+S and leaving the field', async () => {
+    const { saver, sent } = saverOn(takes(50));
+    saver.edit({ text: '一' });
+    void saver.flush();
+    void saver.flush();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(sent).toEqual([{ text: '一', version: 1 }]);
+  });
+
   it('keeps the text and tries again where the line is cut', async () => {
     let cut = true;
     const { saver, sent } = saverOn(async () => {

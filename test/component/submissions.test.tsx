@@ -46,6 +46,18 @@ describe('来稿 by keyboard', () => {
     await heading('团区委学雷锋战疫情送温暖');
   });
 
+  it('goes on to the row below the one decided, and from the last row to the one above', async () => {
+    const { user } = openProgram('/submissions/s3?state=new');
+    await heading(/保姆式/);
+    await user.keyboard('h');
+    await heading(/防疫物资/);
+    screen.getByRole('listbox', { name: '来稿' }).focus();
+    await user.keyboard('{End}');
+    await heading(/三个着力/);
+    await user.keyboard('h');
+    await heading(/冷链食品/);
+  });
+
   it('takes the last decision back on U', async () => {
     const { user, office } = openProgram();
     await heading('团区委学雷锋战疫情送温暖');
@@ -152,6 +164,18 @@ describe('来稿 on the screen', () => {
       expect(client.callsOf('submissions.setDepartment')).toEqual([{ ids: ['s4'], departmentId: 'd4' }]),
     );
     await waitFor(() => expect(screen.queryByText(/拿不准是哪个单位/)).toBeNull());
+  });
+
+  it('sets the unit of all marked rows together', async () => {
+    const { user, client } = openProgram('/submissions/s4');
+    await rows();
+    screen.getByRole('listbox', { name: '来稿' }).focus();
+    await user.keyboard(' {ArrowDown} {ArrowUp}');
+    expect(await screen.findByText('用于选中的 2 条。')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: '区科工局' }));
+    await waitFor(() =>
+      expect(client.callsOf('submissions.setDepartment')).toEqual([{ ids: ['s4', 's5'], departmentId: 'd4' }]),
+    );
   });
 
   it('marks the part in the whole original text, and hands over the original file', async () => {

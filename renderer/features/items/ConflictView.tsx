@@ -20,7 +20,7 @@ export function ConflictView({ mine, theirs, onKeepMine, onTakeTheirs }: Conflic
     <div className="conflict" role="alertdialog" aria-label="两处改动">
       <p className="conflict-head">
         这篇稿件刚被{theirs.updatedBy}改过（{fullMoment(theirs.updatedAt)}
-        ），您的改动没有覆盖它。请选用一份；另一份仍可在“版本”或这里找到。
+        ），没有覆盖。请选用一份：选您的，对方的文字仍留在“版本”里；选对方的，您的改动不再保留。
       </p>
       <div className="conflict-sides">
         <Side

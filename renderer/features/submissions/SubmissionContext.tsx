@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Decision, IntakeWay, SubmissionDetail } from '../../../shared/contract/views.ts';
 import { formatDate, toIsoDate } from '../../../shared/domain/dates.ts';
-import type { DepartmentId } from '../../../shared/domain/ids.ts';
+import type { DepartmentId, SubmissionId } from '../../../shared/domain/ids.ts';
 import { submissionStateNames } from '../../../shared/domain/submission.ts';
 import { sentenceOf, useCommand, useMethod } from '../../data/index.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
@@ -11,12 +11,18 @@ import { fullMoment } from '../../ui/format.ts';
 import { Part } from '../../ui/Part.tsx';
 import { UnitSelect } from './UnitSelect.tsx';
 
+interface SubmissionContextProps {
+  submission: SubmissionDetail;
+  /** All that a step is made on: the unit is set for them together. */
+  marked: readonly SubmissionId[];
+}
+
 /** Who sent it and what is known of them, what was read around the text, what was decided so far. */
-export function SubmissionContext({ submission }: { submission: SubmissionDetail }) {
+export function SubmissionContext({ submission, marked }: SubmissionContextProps) {
   const { warnings, decisions, issue, fields, source } = submission;
   return (
     <div className="context">
-      <Unit key={submission.id} submission={submission} />
+      <Unit key={submission.id} submission={submission} marked={marked} />
       {issue && (
         <Part title="编入">
           <Link to={`/issues/${issue.id}`}>{issue.label}</Link>
@@ -66,19 +72,20 @@ export function SubmissionContext({ submission }: { submission: SubmissionDetail
 }
 
 /** The unit; where it is not certain the likely ones are offered, and none is taken without being asked. */
-function Unit({ submission }: { submission: SubmissionDetail }) {
+function Unit({ submission, marked }: SubmissionContextProps) {
   const { id, departmentId, department, candidates, unitStats } = submission;
   const setDepartment = useCommand('submissions.setDepartment');
   const [changing, setChanging] = useState(false);
   const take = (unit: DepartmentId | null) => {
     if (unit === null) return;
-    setDepartment.run({ ids: [id], departmentId: unit }).then(
+    setDepartment.run({ ids: together ? [...marked] : [id], departmentId: unit }).then(
       () => setChanging(false),
       () => {},
     );
   };
   const { data: departments } = useMethod('departments.list', {});
   const asks = departmentId === null;
+  const together = marked.length > 1 && marked.includes(id);
   return (
     <Part
       title="单位"
@@ -118,6 +125,7 @@ function Unit({ submission }: { submission: SubmissionDetail }) {
           placeholder={candidates.length > 0 ? '选其他单位（可输拼音首字母）' : '选单位（可输拼音首字母）'}
         />
       )}
+      {together && (asks || changing) && <p className="soft">用于选中的 {marked.length} 条。</p>}
       {setDepartment.error && <ErrorNote text={sentenceOf(setDepartment.error)} />}
       {unitStats && (
         <p className="unit-stats">

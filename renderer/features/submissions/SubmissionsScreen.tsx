@@ -137,7 +137,7 @@ export function SubmissionsScreen() {
               label: '单位与记录',
               width: '20%',
               minWidth: 220,
-              content: shown && <SubmissionContext submission={shown} />,
+              content: shown && <SubmissionContext submission={shown} marked={marked} />,
             },
           ]}
         />

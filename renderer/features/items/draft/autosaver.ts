@@ -91,7 +91,7 @@ export class Autosaver<Draft> {
 
   /** Save what is unsaved now. Resolves when it is saved or has failed; the state tells which. Never rejects. */
   async flush(): Promise<void> {
-    await this.#running;
+    while (this.#running !== null) await this.#running;
     if (this.#changes === this.#savedChanges || this.#state.name === 'conflict') return;
     await this.#run();
   }
