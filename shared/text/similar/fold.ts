@@ -34,19 +34,38 @@ const widthOf = (code: number) => (code > 0xffff ? 2 : 1);
 function foldWith(text: string, at: number[] | null): string {
   let folded = '';
   let pendingSpace = false;
+  const add = (part: string, from: number, step: number) => {
+    folded += part;
+    if (at) for (let unit = 0; unit < part.length; unit++) at.push(from + unit * step);
+  };
   for (let i = 0; i < text.length; ) {
+    const end = endOfCommon(text, i);
+    if (end > i) {
+      add(text.slice(i, end), i, 1);
+      pendingSpace = false;
+      i = end;
+      continue;
+    }
     const code = text.codePointAt(i) ?? 0;
-    const char = code >= 0x4e00 && code <= 0x9fff ? text.charAt(i) : foldChar(code);
+    const char = foldChar(code);
     if (char === ' ') pendingSpace = true;
     else if (char !== '') {
-      const parts = pendingSpace && isAscii(char) && isAscii(folded.at(-1)) ? BREAK + char : char;
+      add(pendingSpace && isAscii(char) && isAscii(folded.at(-1)) ? BREAK + char : char, i, 0);
       pendingSpace = false;
-      folded += parts;
-      if (at) for (let unit = 0; unit < parts.length; unit++) at.push(i);
     }
     i += widthOf(code);
   }
   return folded;
+}
+
+/** Nine of ten characters fold to themselves and are taken over in one piece. */
+function endOfCommon(text: string, from: number): number {
+  let i = from;
+  for (; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x4e00 || code > 0x9fff) break;
+  }
+  return i;
 }
 
 const isAscii = (char: string | undefined): boolean => char !== undefined && /^[a-z0-9]$/.test(char);

@@ -1,14 +1,14 @@
 import { gramsOf, likeness, NEAR } from '../../../../shared/text/similar/compare.ts';
 import { sketch } from '../../../../shared/text/similar/sketch.ts';
 import type { Readable } from '../../db/open.ts';
-import { type DocumentKind, readDocument, type SearchDocument, shingleMark } from '../search/documents.ts';
-import { asKey } from '../search/searchIndex.ts';
-import { quoted } from '../search/tokens.ts';
+import { readDocument, type SearchDocument, wholeText } from '../search/documents.ts';
+import { documentAt } from '../search/query.ts';
+import { quoted, shingleMark } from '../search/tokens.ts';
 
 /** A shingle found in more documents than this is a phrase of the trade and says little. */
 const COMMON = 250;
 /** Candidates that are read and measured. */
-const MEASURED = 40;
+const MEASURED = 20;
 /** Fewer rare shingles than this, and pairs of common ones are asked for too. */
 const FEW = 6;
 
@@ -18,9 +18,6 @@ export interface Near {
   score: number;
 }
 
-export const wholeText = ({ title, body }: Pick<SearchDocument, 'title' | 'body'>): string =>
-  title === '' ? body : `${title}\n${body}`;
-
 /**
  * Documents that tell the same as `text`, the likest first: candidates by the shingles they share, the rarer the more
  * it counts, then measured on their texts. `except` names documents as `kind id`.
@@ -29,10 +26,8 @@ export function findNear(r: Readable, text: string, except: ReadonlySet<string>)
   const grams = gramsOf(text);
   return candidates(r, text, except.size)
     .flatMap((key) => {
-      const place = r.get<{ kind: DocumentKind; id: string }>('SELECT kind, id FROM search_documents WHERE key = ?', [
-        asKey(key),
-      ]);
-      if (!place || except.has(`${place.kind} ${place.id}`)) return [];
+      const place = documentAt(r, key);
+      if (except.has(`${place.kind} ${place.id}`)) return [];
       const document = readDocument(r, place.kind, place.id);
       const score = document ? likeness(grams, gramsOf(wholeText(document))) : 0;
       return document && score >= NEAR ? [{ document, key, score }] : [];

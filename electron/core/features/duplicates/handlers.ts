@@ -6,9 +6,9 @@ import type { Readable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
 import { issueLabel } from '../issues/labels.ts';
 import { itemsOfSubmission, submissionsOfItem } from '../items/repo.ts';
-import { readDocument } from '../search/documents.ts';
+import { readDocument, wholeText } from '../search/documents.ts';
 import { readIndex } from '../search/keeper.ts';
-import { findNear, type Near, wholeText } from './find.ts';
+import { findNear, type Near } from './find.ts';
 
 /** Rows answered; who sees ten of the same looks no further. */
 const MOST = 10;

@@ -4,13 +4,11 @@ import { formatDate, type IsoDate, type Timestamp, toIsoDate } from '../../../..
 import type { DepartmentId, IssueId, ItemId, PublicationId, SubmissionId } from '../../../../shared/domain/ids.ts';
 import { isFrozen } from '../../../../shared/domain/issue.ts';
 import { submissionFieldsSchema } from '../../../../shared/domain/submission.ts';
-import { sketch } from '../../../../shared/text/similar/sketch.ts';
 import type { Readable } from '../../db/open.ts';
 import { fromJson } from '../../json.ts';
 import { issueLabel } from '../issues/labels.ts';
 import { getIssue, isVoided } from '../issues/repo.ts';
 import { textOf } from '../items/service.ts';
-import { mark } from './tokens.ts';
 
 /** What is indexed; departments are few and found without an index. */
 export type DocumentKind = 'submission' | 'item' | 'issue';
@@ -31,17 +29,19 @@ export interface SearchDocument {
   unitIds: DepartmentId[];
   issueId: IssueId | null;
   publicationId: PublicationId | null;
-  /** Tokens for all of these, and for the shingles of its sketch. */
-  marks: string[];
 }
+
+/** Title and text, as near texts are compared. */
+export const wholeText = ({ title, body }: Pick<SearchDocument, 'title' | 'body'>): string =>
+  title === '' ? body : `${title}\n${body}`;
 
 /** A document as it now stands in the office's tables; null where there is none to be found (any more). */
 export function readDocument(r: Readable, kind: DocumentKind, id: string): SearchDocument | null {
   const document = readers[kind](r, id);
-  return document && { ...document, kind, id, marks: marksOf(kind, document) };
+  return document && { ...document, kind, id };
 }
 
-type Read = Omit<SearchDocument, 'kind' | 'id' | 'marks'>;
+type Read = Omit<SearchDocument, 'kind' | 'id'>;
 
 const readers: Record<DocumentKind, (r: Readable, id: string) => Read | null> = {
   submission: readSubmission,
@@ -133,17 +133,5 @@ function readIssue(r: Readable, id: string): Read | null {
     publicationId: issue.publicationId,
   };
 }
-
-function marksOf(kind: DocumentKind, { state, unitIds, publicationId, title, body }: Read): string[] {
-  return [
-    mark('kind', kind),
-    mark('state', state),
-    ...unitIds.map((unit) => mark('unit', unit)),
-    ...(publicationId === null ? [] : [mark('publication', publicationId)]),
-    ...(kind === 'issue' ? [] : sketch(`${title}\n${body}`).map(shingleMark)),
-  ];
-}
-
-export const shingleMark = (hash: number): string => mark('shingle', hash.toString(36));
 
 const lines = (...parts: (string | null)[]): string => parts.filter((part) => part !== null && part !== '').join('\n');

@@ -3,10 +3,18 @@ import type { Desk } from '../../context.ts';
 import type { Database, Log, Readable, Writable } from '../../db/open.ts';
 import { isSqliteError } from '../../db/sqlite.ts';
 import { CoreError } from '../../errors.ts';
-import { indexBacklog, indexPending, resetSearch, unindexed } from './searchIndex.ts';
+import {
+  deferPending,
+  IndexAstray,
+  indexBacklog,
+  indexPending,
+  probeSearch,
+  resetSearch,
+  unindexed,
+} from './searchIndex.ts';
 
 /** So many documents are indexed before the core is open; more wait for the time between calls. */
-const AT_START = 2_000;
+const AT_START = 300;
 /** Documents indexed at once between calls: some 20 ms. */
 const BATCH = 40;
 /** An index damaged a third time in one run is left alone: something else is wrong. */
@@ -81,6 +89,8 @@ export function createSearchKeeper({ log, emit }: { log: Log; emit(event: DeskEv
       w.run('SAVEPOINT search');
       try {
         indexPending(w);
+        // FTS5 writes its pages at a savepoint or at COMMIT, where a fault would take the text with it.
+        w.run('SAVEPOINT flushed');
       } catch (error) {
         if (!heal(error)) throw error;
         w.run('ROLLBACK TO search');
@@ -90,9 +100,10 @@ export function createSearchKeeper({ log, emit }: { log: Log; emit(event: DeskEv
     begin(db) {
       database = db;
       try {
+        tryIndex(db);
         total = db.read(unindexed);
         if (total === 0) return;
-        db.write(indexPending);
+        db.write(deferPending);
         if (work(AT_START) > 0) goOn();
       } catch (error) {
         if (!heal(error)) log.error('the search index could not be brought up to date', { error });
@@ -117,10 +128,25 @@ export async function readIndex<T>(desk: Desk, read: (r: Readable) => T): Promis
   }
 }
 
+/** Throws where the index cannot be written, before a text depends on it; leaves no trace. */
+function tryIndex(db: Database): void {
+  const done = new Error('tried');
+  try {
+    db.write((w) => {
+      probeSearch(w);
+      w.run('SAVEPOINT flushed');
+      throw done;
+    });
+  } catch (error) {
+    if (error !== done) throw error;
+  }
+}
+
 const hasPending = (r: Readable) => r.get('SELECT 1 AS found FROM search_pending LIMIT 1') !== undefined;
 
 /** Damage, or a table of the index gone; not a full disk or a folder turned read-only, which a save must hear of. */
 function isOfIndex(error: unknown): boolean {
+  if (error instanceof IndexAstray) return true;
   if (error instanceof CoreError) return error.code === 'database-damaged';
   if (!isSqliteError(error)) return false;
   return /^SQLITE_(CORRUPT|CONSTRAINT)/.test(error.code) || /search_|fts5/.test(error.message);

@@ -8,21 +8,22 @@ const BEFORE = 24;
 const MARKED = 20;
 
 /** A text with every place where one of the (folded) terms stands, none overlapping. */
-export function markHits(text: string, terms: readonly string[]): Passage {
-  return { text, hits: hitsIn(fold(text), terms, MARKED) };
-}
+export const markHits = (text: string, terms: readonly string[]): Passage => ({
+  text,
+  hits: hitsIn(fold(text), terms, MARKED),
+});
 
 /** The part of a text around its first hit; its opening where there is none. Line ends become spaces. */
-export function passageOf(text: string, terms: readonly string[]): Passage {
-  const [first] = hitsIn(fold(text.slice(0)), terms, 1);
+export function passageOf(folded: Folded, terms: readonly string[]): Passage {
+  const text = folded.original;
+  const [first] = hitsIn(folded, terms, 1);
   const from = startOf(text, first);
   const to = endOf(text, from);
-  const cut = text.slice(from, to).replaceAll('\n', ' ');
-  const hits = hitsIn(fold(text.slice(from, to)), terms, MARKED);
   const lead = from > 0 ? '…' : '';
+  const cut = markHits(text.slice(from, to), first ? terms : []);
   return {
-    text: `${lead}${cut}${to < text.length ? '…' : ''}`,
-    hits: hits.map(([start, end]) => [start + lead.length, end + lead.length]),
+    text: `${lead}${cut.text.replaceAll('\n', ' ')}${to < text.length ? '…' : ''}`,
+    hits: cut.hits.map(([start, end]) => [start + lead.length, end + lead.length]),
   };
 }
 

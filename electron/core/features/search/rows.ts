@@ -1,7 +1,7 @@
-import type { Passage, SearchRow } from '../../../../shared/contract/methods/search.ts';
+import type { SearchRow } from '../../../../shared/contract/methods/search.ts';
 import type { Department } from '../../../../shared/domain/department.ts';
 import type { DepartmentId, IssueId, PublicationId } from '../../../../shared/domain/ids.ts';
-import { foldText } from '../../../../shared/text/similar/fold.ts';
+import { type Folded, fold, foldText } from '../../../../shared/text/similar/fold.ts';
 import type { Readable } from '../../db/open.ts';
 import { issueLabel } from '../issues/labels.ts';
 import { readDocument, type SearchDocument } from './documents.ts';
@@ -26,46 +26,34 @@ export function rowMaker(r: Readable, terms: readonly Term[]) {
   /** None where the text no longer holds what was asked for: the index is then behind, and a false hit is worse. */
   function row({ kind, id }: Found): SearchRow[] {
     const document = readDocument(r, kind, id);
-    if (!document || !terms.every((term) => holds(document, term))) return [];
-    const { issueId, unitIds, publicationId, date } = document;
+    if (!document) return [];
+    const { issueId, unitIds, publicationId, date, title } = document;
+    const [body, byline] = [fold(document.body), fold(document.byline)];
+    const texts = [foldText(title), body.text, byline.text];
+    const holds = ({ folded, units }: Term) =>
+      texts.some((text) => text.includes(folded)) || unitIds.some((unit) => units.has(unit));
+    if (!terms.every(holds)) return [];
     const issue = issueId === null ? null : { id: issueId, label: labels(issueId) };
     const units = unitIds.map((unit) => names(unit)?.name ?? '').join('、');
-    const unit = kind === 'issue' && publicationId !== null ? (publications(publicationId)?.name ?? '') : units;
-    return [
-      {
-        kind,
-        id,
-        title: titleOf(document, issue?.label),
-        passage: textAround(document),
-        unit,
-        issue,
-        date,
-        state: document.state,
-      } as SearchRow,
-    ];
+    const found = {
+      kind,
+      id,
+      title: markHits(title || (kind === 'issue' && issue ? issue.label : opening(document)), words),
+      passage: passageOf(holdsAny(body) || !holdsAny(byline) ? body : byline, words),
+      unit: kind === 'issue' && publicationId !== null ? (publications(publicationId)?.name ?? '') : units,
+      issue,
+      date,
+      state: document.state,
+    };
+    return [found as SearchRow];
   }
 
-  function titleOf({ title, body }: SearchDocument, label: string | undefined): Passage {
-    if (title !== '') return markHits(title, words);
-    const opening = (body.split('\n')[0] ?? '').slice(0, OPENING);
-    return markHits(label ?? opening, words);
-  }
-
-  function textAround({ body, byline }: SearchDocument): Passage {
-    const inBody = passageOf(body, words);
-    if (inBody.hits.length > 0 || byline === '') return inBody;
-    const inByline = passageOf(byline, words);
-    return inByline.hits.length > 0 ? inByline : inBody;
-  }
+  const holdsAny = ({ text }: Folded) => words.some((word) => text.includes(word));
 
   return { row, department: (department: Department) => departmentRow(department, words) };
 }
 
-function holds({ title, body, byline, unitIds }: SearchDocument, { folded, units }: Term): boolean {
-  return (
-    unitIds.some((unit) => units.has(unit)) || [title, body, byline].some((text) => foldText(text).includes(folded))
-  );
-}
+const opening = ({ body }: SearchDocument): string => (body.split('\n')[0] ?? '').slice(0, OPENING);
 
 const departmentRow = ({ id, shortName, fullName, active }: Department, words: readonly string[]): SearchRow => ({
   kind: 'department',

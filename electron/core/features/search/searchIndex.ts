@@ -14,6 +14,9 @@ const DAY = 86_400_000;
 export const firstKey = (date: IsoDate): number => (Date.parse(date) / DAY) * KEYS_A_DAY;
 export const lastKey = (date: IsoDate): number => firstKey(date) + KEYS_A_DAY - 1;
 
+/** The parts of the index no longer fit one another; to be healed like damage. */
+export class IndexAstray extends Error {}
+
 interface Change {
   n: number;
   kind: DocumentKind;
@@ -30,6 +33,12 @@ export function indexPending(w: Writable): void {
   if (!last) return;
   for (const { kind, id } of distinct(changes)) indexDocument(w, kind, id);
   w.run('DELETE FROM search_pending WHERE n <= ?', [last.n]);
+}
+
+/** What was written without the core may be much: it is indexed in batches like what was there before the index. */
+export function deferPending(w: Writable): void {
+  w.run('INSERT INTO search_backlog (kind, id) SELECT kind, id FROM search_pending ORDER BY n');
+  w.run('DELETE FROM search_pending');
 }
 
 /** Indexes at most `limit` of the documents that were there before the index; returns how many remain. */
@@ -61,6 +70,15 @@ export function rebuildSearch(w: Writable): void {
 
 /** Documents compared at once by `searchFaults`. */
 const CHECKED_AT_ONCE = 500;
+
+/** Writes a row of each part, to see whether that can be done; to be rolled back. */
+export function probeSearch(w: Writable): void {
+  w.run('INSERT INTO search_documents (key, kind, id, digest) VALUES (?, ?, ?, ?)', [PROBE, '', '', '']);
+  w.run('INSERT INTO search_text (rowid, title) VALUES (?, ?)', [PROBE, '试试']);
+  w.run('INSERT INTO search_chars (rowid, chars) VALUES (?, ?)', [PROBE, '试']);
+}
+
+const PROBE = -(2n ** 60n);
 
 /** In what the index differs from the texts, in words; empty when nothing. The texts themselves are not in doubt. */
 export function searchFaults(r: Readable): string[] {

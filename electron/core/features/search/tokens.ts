@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { BREAK, foldText } from '../../../../shared/text/similar/fold.ts';
-import type { SearchDocument } from './documents.ts';
+import { sketch } from '../../../../shared/text/similar/sketch.ts';
+import { type SearchDocument, wholeText } from './documents.ts';
 
 /**
  * How a document stands in the index. `search_text` holds each pair of neighbouring characters as a token, in order, so
@@ -20,16 +21,32 @@ export interface IndexRow {
 /** Changes when tokens are made in another way; every document is then indexed again by a migration. */
 const FORMAT = 1;
 
-export function indexRow({ date, title, body, byline, marks }: SearchDocument): IndexRow {
-  const folded = { title: foldText(title), body: foldText(byline === '' ? body : `${body}\n${byline}`) };
-  const row = {
-    title: pairs(folded.title),
-    body: pairs(folded.body),
-    marks: marks.join(' '),
-    chars: `${[...new Set(folded.title + folded.body)].filter((char) => char !== BREAK).join(' ')} ${marks.join(' ')}`,
+export function indexRow(document: SearchDocument): IndexRow {
+  const title = foldText(document.title);
+  const body = foldText(document.byline === '' ? document.body : `${document.body}\n${document.byline}`);
+  const marks = marksOf(document).join(' ');
+  return {
+    title: pairs(title),
+    body: pairs(body),
+    marks,
+    chars: `${[...new Set(title + body)].filter((char) => char !== BREAK).join(' ')} ${marks}`,
+    digest: digestOf([FORMAT, document.date, title, body, marks]),
   };
-  return { ...row, digest: digestOf([FORMAT, date, folded.title, folded.body, row.marks]) };
 }
+
+function marksOf(document: SearchDocument): string[] {
+  const { kind, state, unitIds, publicationId } = document;
+  return [
+    mark('kind', kind),
+    mark('state', state),
+    ...unitIds.map((unit) => mark('unit', unit)),
+    ...(publicationId === null ? [] : [mark('publication', publicationId)]),
+    ...(kind === 'issue' ? [] : sketch(wholeText(document)).map(shingleMark)),
+  ];
+}
+
+/** The token for a shingle of a document's sketch. */
+export const shingleMark = (hash: number): string => mark('shingle', hash.toString(36));
 
 /** `督查组` → `督查 查组 组`: the last character of a run stands alone, so that no pair reaches over its end. */
 export function pairs(folded: string): string {
