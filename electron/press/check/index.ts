@@ -1,5 +1,5 @@
 import { mayEndLine, mayStartLine } from '../../../shared/page/compose/characters.ts';
-import { type Measures, PT_PER_MM } from '../../../shared/page/index.ts';
+import { type Measures, PT_PER_MM } from '../../../shared/page/measures.ts';
 import { type FullLines, fullLines } from './fullLines.ts';
 import { commonest, type PageParts, type PrintedLine, partsOf } from './pageLines.ts';
 import { type ReadPdf, readPages } from './readPages.ts';

@@ -1,4 +1,4 @@
-import { PT_PER_MM } from '../../../shared/page/index.ts';
+import { PT_PER_MM } from '../../../shared/page/measures.ts';
 import type { Glyph, ReadPage, Rule } from './readPages.ts';
 
 /** One printed line. */

@@ -48,11 +48,13 @@ export class Compiler {
     return value;
   }
 
-  /** Whether the engine has a family; its warning is the only list of fonts it offers. */
-  hasFamily(family: string): boolean {
-    const main = `#set text(font: ${JSON.stringify(family)}, fallback: false)\n中`;
+  /** Of `families`, those the engine has; its warnings about the others are the only list of fonts it offers. */
+  installed(families: readonly string[]): Set<string> {
+    const main = families.map((family) => `#text(font: ${JSON.stringify(family)}, fallback: false)[中]`).join('\n');
     const warnings = this.#engine.compile({ mainFileContent: main }).takeWarnings();
-    return !JSON.stringify(warnings?.shortDiagnostics ?? []).includes('unknown font family');
+    const unknown = JSON.stringify(warnings?.shortDiagnostics ?? []);
+    // The warning names the family in small letters.
+    return new Set(families.filter((family) => !unknown.includes(`unknown font family: ${family.toLowerCase()}"`)));
   }
 
   /** Of `characters`, those the family has no glyph for; those no font has, where `family` is `null`. */

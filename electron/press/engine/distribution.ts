@@ -1,6 +1,6 @@
 import { dateParts, formatDate } from '../../../shared/domain/dates.ts';
 import type { DistributionSheet } from '../../../shared/domain/distributionSheet.ts';
-import { printable } from '../../../shared/page/index.ts';
+import { printable } from '../../../shared/page/compose/characters.ts';
 import { PT_PER_MM, sheetMeasures } from '../../../shared/page/measures.ts';
 import type { FaceSetting, Fonts } from './fonts.ts';
 

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type { FontRoleReport } from '../../../shared/contract/views.ts';
 import type { Bulletin } from '../../../shared/domain/bulletin.ts';
 import type { DistributionSheet } from '../../../shared/domain/distributionSheet.ts';
-import { type Layout, layOut, lineBoxes, meterOf } from '../../../shared/page/index.ts';
+import { type Layout, layOut } from '../../../shared/page/layout.ts';
+import { lineBoxes } from '../../../shared/page/lineBoxes.ts';
+import { meterOf } from '../../../shared/page/meter.ts';
 import { PressError } from '../errors.ts';
 import { Compiler } from './compiler.ts';
 import { distributionSetting, SHEET_FILE } from './distribution.ts';
@@ -26,7 +28,7 @@ export class Engine {
 
   constructor(fontDirs: readonly string[], templates: URL | string) {
     this.#compiler = new Compiler(fontDirs, templates, [BULLETIN, DISTRIBUTION]);
-    this.#fonts = new Fonts(new Set(knownFamilies.filter((family) => this.#compiler.hasFamily(family))));
+    this.#fonts = new Fonts(this.#compiler.installed(knownFamilies));
   }
 
   fonts(): FontRoleReport[] {

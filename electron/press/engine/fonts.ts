@@ -1,6 +1,6 @@
 import type { FontRoleReport } from '../../../shared/contract/views.ts';
 import type { HouseStyle } from '../../../shared/domain/houseStyle.ts';
-import type { Measures } from '../../../shared/page/index.ts';
+import type { Measures } from '../../../shared/page/measures.ts';
 
 /** A face as the template takes it: families in order, size (pt, `null`: that of the text around it), weight, drawn bold (pt). */
 export interface FaceSetting {

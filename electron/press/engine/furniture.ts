@@ -1,4 +1,5 @@
-import { type Layout, PT_PER_MM } from '../../../shared/page/index.ts';
+import type { Layout } from '../../../shared/page/layout.ts';
+import { PT_PER_MM } from '../../../shared/page/measures.ts';
 import { BLACK, type Frame, type PieceSetting } from './pieces.ts';
 import { segmentsOf } from './segments.ts';
 

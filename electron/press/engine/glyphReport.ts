@@ -1,5 +1,5 @@
 import type { Bulletin } from '../../../shared/domain/bulletin.ts';
-import { printable } from '../../../shared/page/index.ts';
+import { printable } from '../../../shared/page/compose/characters.ts';
 import type { Compiler } from './compiler.ts';
 import type { FontRole, Fonts } from './fonts.ts';
 import type { GlyphReport, StrayGlyphs } from './protocol.ts';

@@ -1,4 +1,5 @@
-import { type Piece, PT_PER_MM } from '../../../shared/page/index.ts';
+import type { Piece } from '../../../shared/page/flow.ts';
+import { PT_PER_MM } from '../../../shared/page/measures.ts';
 import { type At, BLACK, type Frame, type PieceSetting } from './pieces.ts';
 import { pictureFile, segmentsOf } from './segments.ts';
 

@@ -1,4 +1,4 @@
-import { type Measures, PT_PER_MM } from '../../../shared/page/index.ts';
+import { type Measures, PT_PER_MM } from '../../../shared/page/measures.ts';
 import type { SegmentSetting } from './segments.ts';
 
 export type Align = 'left' | 'center' | 'right';

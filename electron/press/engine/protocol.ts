@@ -1,7 +1,9 @@
 import type { FontRoleReport } from '../../../shared/contract/views.ts';
 import type { Bulletin } from '../../../shared/domain/bulletin.ts';
 import type { DistributionSheet } from '../../../shared/domain/distributionSheet.ts';
-import type { LineBox, Measures, PageMeter } from '../../../shared/page/index.ts';
+import type { LineBox } from '../../../shared/page/lineBoxes.ts';
+import type { Measures } from '../../../shared/page/measures.ts';
+import type { PageMeter } from '../../../shared/page/meter.ts';
 import type { CheckResult } from '../check/index.ts';
 import type { PressErrorCode } from '../errors.ts';
 

@@ -1,4 +1,4 @@
-import type { ComposedLine, Segment } from '../../../shared/page/index.ts';
+import type { ComposedLine, Segment } from '../../../shared/page/compose/paragraph.ts';
 
 /** Text of the body face; blank in pt; text of a face; text of a face in a box of so many pt. */
 export type SegmentSetting =

@@ -1,6 +1,8 @@
 import type { Bulletin } from '../../../shared/domain/bulletin.ts';
 import { dateParts } from '../../../shared/domain/dates.ts';
-import { type Layout, type Page, type Piece, PT_PER_MM } from '../../../shared/page/index.ts';
+import type { Page, Piece } from '../../../shared/page/flow.ts';
+import type { Layout } from '../../../shared/page/layout.ts';
+import { PT_PER_MM } from '../../../shared/page/measures.ts';
 import type { FaceSetting, Fonts } from './fonts.ts';
 import { imprintPieces, mastheadPieces, themePieces } from './furniture.ts';
 import { picturePieces, tablePieces } from './inserts.ts';
