@@ -1,11 +1,14 @@
-import type { FontRoleReport, Preview } from '../../shared/contract/views.ts';
+import type { FontRoleReport, PageCheck, Preview } from '../../shared/contract/views.ts';
 import type { Bulletin } from '../../shared/domain/bulletin.ts';
 import type { DistributionSheet } from '../../shared/domain/distributionSheet.ts';
 
 /** What the core asks of the press. Errors are `CoreError`s `press-failed` and `press-refused`. */
 export interface CorePress {
-  /** The real pages; those whose hash is `known` without their drawing. */
-  preview(bulletin: Bulletin, known: readonly string[]): Promise<Preview>;
+  /**
+   * The real pages; those whose hash is `known` without their drawing. In one `lane` (an issue) a newer request takes the
+   * place of an older one that still waits.
+   */
+  preview(bulletin: Bulletin, known: readonly string[], lane: string): Promise<Preview>;
   /** Every file of an issue, in the order they are made; `onFile` is called after each. */
   files(
     bulletin: Bulletin,
@@ -19,6 +22,8 @@ export interface PressFiles {
   files: { name: string; bytes: Uint8Array }[];
   pages: number;
   fonts: FontRoleReport[];
-  /** Sentences for the report: substituted fonts, missing characters, the checker's findings. */
+  /** The checker's verdict on the pages of the PDF. */
+  check: PageCheck;
+  /** Sentences for the report: substituted fonts, missing characters. */
   remarks: string[];
 }

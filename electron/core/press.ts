@@ -8,32 +8,34 @@ import type { CorePress, PressFiles } from './ports.ts';
 /** The press as the core asks it: files under the names an office gives them, errors with the core's codes. */
 export function pressForCore(press: Press): CorePress {
   return {
-    preview: (bulletin, known) => coded(press.preview(bulletin, known, { lane: 'issue' })),
+    preview: (bulletin, known, lane) => coded(press.preview(bulletin, known, { lane })),
 
     async files(bulletin, sheet, onFile) {
       const name = safeFileName(`${bulletin.masthead.name}${bulletin.masthead.issueText}`);
-      const pdf: { pressed: PressedPdf | null } = { pressed: null };
+      const pressed = await coded(press.pressedPdf(bulletin));
       const steps: [string, () => Promise<Uint8Array> | Uint8Array][] = [
-        [
-          `${name}.pdf`,
-          async () => {
-            pdf.pressed = await press.pressedPdf(bulletin);
-            return pdf.pressed.bytes;
-          },
-        ],
+        [`${name}.pdf`, () => pressed.bytes],
         [`${name}.docx`, () => press.docx(bulletin)],
         [`${name}.txt`, () => press.txt(bulletin)],
+        [`${name}.html`, () => press.html(bulletin)],
         ['分发单.xlsx', () => press.distributionXlsx(sheet)],
         ['分发单.pdf', () => press.distributionPdf(sheet)],
       ];
       const files: PressFiles['files'] = [];
       for (const [file, make] of steps) {
         onFile(files.length, steps.length);
-        files.push({ name: file, bytes: await coded(Promise.resolve(make())) });
+        files.push({ name: file, bytes: await coded((async () => make())()) });
       }
       onFile(steps.length, steps.length);
       const fonts = await coded(press.fonts());
-      return { files, pages: pdf.pressed?.pages ?? 0, fonts, remarks: remarksOf(fonts, pdf.pressed, bulletin) };
+      const { pages, check, strayGlyphs } = pressed;
+      return {
+        files,
+        pages,
+        fonts,
+        check: { verdict: check.verdict, findings: check.findings },
+        remarks: remarksOf(fonts, strayGlyphs, bulletin),
+      };
     },
 
     close: () => press.close(),
@@ -41,11 +43,15 @@ export function pressForCore(press: Press): CorePress {
 }
 
 /** What a person should know before printing. */
-function remarksOf(fonts: readonly FontRoleReport[], pressed: PressedPdf | null, bulletin: Bulletin): string[] {
+function remarksOf(
+  fonts: readonly FontRoleReport[],
+  strayGlyphs: PressedPdf['strayGlyphs'],
+  bulletin: Bulletin,
+): string[] {
   const substituted = fonts
     .filter((font) => font.substituted)
     .map((font) => (font.used === null ? `缺少${font.role}字体` : `${font.role}以“${font.used}”代替“${font.wanted}”`));
-  const stray = (pressed?.strayGlyphs ?? []).map(
+  const stray = strayGlyphs.map(
     ({ role, characters }) => `${role}字体中没有“${characters.join('')}”，已用其他字体代替`,
   );
   const unsourced = bulletin.entries

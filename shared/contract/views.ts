@@ -235,10 +235,17 @@ export interface ExportedFile {
   sha256: string;
 }
 
+/** What measuring the finished pages against the house style found. */
+export interface PageCheck {
+  verdict: 'pass' | 'fail';
+  findings: { severity: 'fail' | 'warn'; page: number | null; text: string }[];
+}
+
 export interface ExportResult {
   folder: string;
   files: ExportedFile[];
   pages: number;
+  check: PageCheck;
   fonts: FontRoleReport[];
   /** Sentences a person should read before printing: substituted fonts, missing characters. */
   remarks: string[];

@@ -24,6 +24,7 @@ export const noPress: CorePress = {
     files: [{ name: 'issue.txt', bytes: new TextEncoder().encode(JSON.stringify(bulletin)) }],
     pages: 1,
     fonts: [],
+    check: { verdict: 'pass', findings: [] },
     remarks: [],
   }),
   close: async () => {},

@@ -44,7 +44,7 @@ export async function exportIssue(call: Call, id: IssueId, into: string | null, 
     files.push({ name, bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') });
   }
   desk.db.write((w) => record(w, call, id, `导出${label}到“${folder}”`));
-  return { folder, files, pages: made.pages, fonts: made.fonts, remarks: made.remarks };
+  return { folder, files, pages: made.pages, check: made.check, fonts: made.fonts, remarks: made.remarks };
 }
 
 /** The files of an issue without writing them: for a download. */

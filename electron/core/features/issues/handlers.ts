@@ -78,7 +78,7 @@ export const issueHandlers: HandlersOf<'issues'> = {
     const bulletin = desk.db.read((r) =>
       bulletinOf(r, existingIssue(r, id), draft && { id: draft.itemId, title: draft.title, blocks: draft.blocks }),
     );
-    return desk.press.preview(bulletin, known);
+    return desk.press.preview(bulletin, known, id);
   },
 
   'issues.export': ({ id, folder, job }, call) => exportIssue(call, id, folder, job),

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { ExportResult, FontRoleReport, IssueDetail } from '../../../../shared/contract/views.ts';
+import type { ExportResult, IssueDetail } from '../../../../shared/contract/views.ts';
 import { useSession } from '../../../app/session.ts';
 import { hostBridge, sentenceOf, useDesk } from '../../../data/index.ts';
 import { fileSize } from '../../../ui/format.ts';
@@ -15,7 +15,9 @@ export function ExportReport({ issue, result }: { issue: IssueDetail; result: Ex
     void client.download(address(name)).catch((error: unknown) => messages.fail(sentenceOf(error)));
   // The issue itself comes first, then its distribution sheet.
   const pdf = result.files.find(({ name }) => name.endsWith('.pdf'));
-  const substituted = result.fonts.filter((font) => font.substituted || font.used === null);
+  const { check } = result;
+  const findings = check.findings.map(({ page, text }) => (page === null ? text : `第${page}页：${text}`));
+  const remarks = [...new Set([...findings, ...result.remarks])];
 
   return (
     <div role="status" className="export-report">
@@ -53,12 +55,14 @@ export function ExportReport({ issue, result }: { issue: IssueDetail; result: Ex
           ))}
         </tbody>
       </table>
-      {(substituted.length > 0 || result.remarks.length > 0) && (
+      <p className={check.verdict === 'pass' ? 'soft' : 'check-failed'}>
+        版面检查：{check.verdict === 'pass' ? '合格，行、字、版记都在应在的位置' : '不合格，付印前请看下面各条'}
+      </p>
+      {remarks.length > 0 && (
         <ul className="remarks" aria-label="付印前请看">
-          {result.remarks.map((remark) => (
+          {remarks.map((remark) => (
             <li key={remark}>{remark}</li>
           ))}
-          {result.remarks.length === 0 && substituted.map((font) => <li key={font.role}>{substitution(font)}</li>)}
         </ul>
       )}
       <h3>字体</h3>
@@ -76,6 +80,3 @@ export function ExportReport({ issue, result }: { issue: IssueDetail; result: Ex
     </div>
   );
 }
-
-const substitution = ({ role, wanted, used }: FontRoleReport): string =>
-  used === null ? `${role}：没有“${wanted}”，也没有可代用的字体` : `${role}：没有“${wanted}”，改用“${used}”`;
