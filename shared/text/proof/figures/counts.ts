@@ -244,35 +244,28 @@ function quotedLetters(text: string): Verdict[] {
 /** 甲、乙、丙三个方面: the number behind a list; with 等 the list may be open. */
 function listsWithNumber(text: string): Verdict[] {
   const verdicts: Verdict[] = [];
-  const pattern = new RegExp(
-    `([\\p{Script=Han}“”《》]{2,12}(?:、[\\p{Script=Han}“”《》]{2,12})+?)(等)?([${DIGIT}]|\\d{1,2})(个|项|大|类|种|方面|部分|家|处|条|名|部)(?=[\\p{Script=Han}])`,
-    'gu',
-  );
-  for (const match of text.matchAll(pattern)) {
-    const [whole, list = '', open = '', number = '', measure = ''] = match;
+  for (const match of text.matchAll(NUMBERED)) {
+    const [whole, open = '', number = '', measure = ''] = match;
+    const list = LIST_BEFORE.exec(text.slice(Math.max(0, match.index - 100), match.index))?.[0];
     const count = VALUE[number] ?? Number(number);
-    if (!/^(?:个|项|大|类|方面|部分|种)$/.test(measure) || count < 2) continue;
-    const start = match.index + list.length + open.length;
+    if (!list || count < 2) continue;
+    const start = match.index + open.length;
     const end = match.index + whole.length;
     const min = list.split('、').length;
     const max = list.split(/[、和与及]/).length;
     if (count >= min && count <= max) verdicts.push(green(start, end, `前列${count}项`));
     else if (open === '' && min === max && isUniform(list)) {
-      verdicts.push(
-        red(
-          start,
-          end,
-          `${count}≠${min}`,
-          `“${number}${measure}”与前面列出的${min}项不符`,
-          `${HAN[min] ?? min}${measure}`,
-        ),
-      );
+      const fix = `${HAN[min] ?? min}${measure}`;
+      verdicts.push(red(start, end, `${count}≠${min}`, `“${number}${measure}”与前面列出的${min}项不符`, fix));
     } else if (open !== '' && count < min && isUniform(list)) {
       verdicts.push(red(start, end, `${count}＜${min}`, `“等${number}${measure}”少于前面列出的${min}项`));
     }
   }
   return verdicts;
 }
+
+const NUMBERED = new RegExp(`(等)?([${DIGIT}]|\\d{1,2})(个|项|大|类|种|方面|部分)(?=\\p{Script=Han})`, 'gu');
+const LIST_BEFORE = /[\p{Script=Han}“”《》]{2,12}(?:、[\p{Script=Han}“”《》]{2,12})+$/u;
 
 /** Members but the first (which may carry the verb) of the same short length: surely one list. */
 function isUniform(list: string): boolean {

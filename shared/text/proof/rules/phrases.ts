@@ -12,11 +12,9 @@ import { isWord, segments } from '../words.ts';
 export function nearPhrases(text: string): Draft[] {
   const index = neighbours();
   const drafts: Draft[] = [];
-  const taken = new Set<number>();
-  index.phrases.scan(text, (start, end) => {
-    for (let at = start; at < end; at++) taken.add(at);
-  });
-  const whole = (at: number): boolean => taken.has(at);
+  const taken = new Uint8Array(text.length);
+  index.phrases.scan(text, (start, end) => taken.fill(1, start, end));
+  const whole = (at: number): boolean => taken[at] === 1;
   index.shortened.scan(text, (start, end, short) => {
     if (!isMissing(text, start, short, whole)) return;
     const message = `“${text.slice(start, end)}”似缺字，应为“${short.phrase}”`;
@@ -86,17 +84,28 @@ function file(map: Map<number, string[]>, key: number, phrase: string): void {
 function isMissing(text: string, at: number, { phrase, gap }: Shortened, whole: (at: number) => boolean): boolean {
   const end = at + phrase.length - 1;
   if (text.slice(Math.max(0, at - 2), end + 2).includes(phrase)) return false;
-  if (segments(text.slice(at, end)).every((part) => part.length >= 2)) return false;
   const word = wordAround(phrase, gap);
-  if (word.length === 1) return phrase.length >= 5;
-  if (word.length > 2) return true;
+  if (word.length === 1 && phrase.length < 5) return false;
   const stub = word.start;
   const place = at + stub;
-  if (whole(place)) return false;
+  if (word.length === 2 && whole(place)) return false;
   const char = text[place] ?? '';
-  if (STANDS_ALONE.includes(char)) return phrase.length >= 6;
+  if (word.length === 2 && STANDS_ALONE.includes(char) && phrase.length < 6) return false;
+  if (readsAsIs(text, at, end)) return false;
+  if (word.length !== 2 || STANDS_ALONE.includes(char)) return true;
   if (stub === 0 && at > 0 && isWord(text.slice(at - 1, at + 1))) return false;
   return !(place === end - 1 && isWord(text.slice(place, place + 2)));
+}
+
+/** Whether the passage falls into words, but for a character at one end that goes with its neighbour outside: 其|中企业. */
+function readsAsIs(text: string, at: number, end: number): boolean {
+  const parts = segments(text.slice(at, end));
+  const single = parts.filter((part) => part.length === 1).length;
+  if (single === 0) return true;
+  if (single > 1) return false;
+  const [first = '', last = ''] = [parts[0], parts.at(-1)];
+  if (first.length === 1) return STANDS_ALONE.includes(first) || (at > 0 && isWord(text.slice(at - 1, at + 1)));
+  return last.length === 1 && (STANDS_ALONE.includes(last) || isWord(text.slice(end - 1, end + 1)));
 }
 
 /** The word of `phrase` that holds the character at `gap`: halves of four, else as the dictionary cuts it. */

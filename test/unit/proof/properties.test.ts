@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createProofer, type Proofing, proof } from '../../../shared/text/proof/index.ts';
+import { ALL_TEXTS } from './support.ts';
+
+const SNIPPETS = ALL_TEXTS.flatMap((text) => text.match(/.{1,40}/gu) ?? []);
+
+/** Any Unicode, lone surrogates too, mixed with passages of the genre. */
+const anyText = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string(),
+      fc.constantFrom(...SNIPPETS),
+      fc.constantFrom('\n', '\r\n', '　', '\ud83d', '（', '“', '。。', '12.5%', '一是', '\u200b'),
+    ),
+  )
+  .map((parts) => parts.join(''));
+
+const plain = (text: string): string => text.replace(/\s/g, '');
+
+function expectOrderly({ text, findings, figures }: Proofing): void {
+  let before = 0;
+  for (const { start, end } of findings) {
+    expect(start).toBeGreaterThanOrEqual(before);
+    expect(end).toBeGreaterThan(start);
+    expect(end).toBeLessThanOrEqual(text.length);
+    before = start;
+  }
+  for (const { start, end } of figures) {
+    expect(start).toBeGreaterThanOrEqual(0);
+    expect(end).toBeGreaterThan(start);
+    expect(end).toBeLessThanOrEqual(text.length);
+  }
+}
+
+describe('whatever the text', () => {
+  it('proofing never throws, keeps every character, and gives offsets that are valid and in order', () => {
+    fc.assert(
+      fc.property(anyText, (raw) => {
+        const result = proof(raw);
+        expect(plain(result.text)).toBe(plain(raw));
+        expectOrderly(result);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('the live editor shows what the headless run shows, after any sequence of edits', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.constantFrom(...SNIPPETS), { maxLength: 6 }), { minLength: 1, maxLength: 5 }),
+        (states) => {
+          const live = createProofer();
+          for (const paragraphs of states) {
+            const fresh = createProofer().update(paragraphs);
+            expect(live.update(paragraphs)).toEqual(fresh);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('a raw text proofed headless equals its joined paragraphs typed into the editor', () => {
+    for (const raw of ALL_TEXTS) {
+      const headless = proof(raw);
+      expect(createProofer().update(headless.text.split('\n'))).toEqual(headless);
+    }
+  });
+
+  it('an edit in one paragraph leaves the findings of an editor that saw every keystroke right', () => {
+    const paragraphs = proof(ALL_TEXTS[3] ?? '').text.split('\n');
+    const live = createProofer();
+    for (let i = 0; i < 30; i++) {
+      const at = i % paragraphs.length;
+      const line = paragraphs[at] ?? '';
+      paragraphs[at] = i % 3 === 0 ? line.slice(1) : `${line.slice(0, i)}，${line.slice(i)}`;
+      expect(live.update(paragraphs)).toEqual(createProofer().update(paragraphs));
+    }
+  });
+});
+
+describe('long input', () => {
+  it.each(['。', '一是', '（', '“', '12%', '采购', '，12个', '存的问题', '占5个的', '学', 'X', ' '])(
+    '%s over and over does not blow up',
+    (part) => {
+      const times = (count: number): number => {
+        const text = part.repeat(count / part.length);
+        const start = process.cpuUsage();
+        proof(text);
+        const { user } = process.cpuUsage(start);
+        return user / 1000;
+      };
+      times(2_000);
+      const [short, long] = [times(5_000), times(20_000)];
+      // Four times the text may take some four times as long; quadratic work would take sixteen.
+      expect(long).toBeLessThan(Math.max(short, 25) * 12);
+    },
+  );
+});
