@@ -1,11 +1,12 @@
 import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { IssueDetail } from '../../../shared/contract/views.ts';
-import { type IsoDate, toIsoDate } from '../../../shared/domain/dates.ts';
+import { dateParts, type IsoDate, toIsoDate } from '../../../shared/domain/dates.ts';
 import type { IssueId, PublicationId } from '../../../shared/domain/ids.ts';
 import { sentenceOf, useCommand, useMethod } from '../../data/index.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { isComposing } from '../../ui/keys.ts';
 
 interface NewIssueProps {
   /** The signed issue this one corrects. */
@@ -29,6 +30,12 @@ export function NewIssue({ correctsId, onMade, onCancel }: NewIssueProps) {
     { publicationId: publicationId ?? ('' as PublicationId) },
     { enabled: publicationId !== null },
   );
+  // Numbers run by the year of the issue's own date, which need not be this one.
+  const numbering = useMethod(
+    'publications.numbering',
+    { id: publicationId ?? ('' as PublicationId), year: date === null ? 0 : dateParts(date).year },
+    { enabled: publicationId !== null && date !== null, keep: true },
+  );
   // A correction repeats the theme of the issue it corrects; a new issue counts the last one on.
   const shownTheme = theme ?? (correctsId === null ? suggested.data?.theme : corrected.data?.theme) ?? '';
   const ready = publicationId !== null && date !== null && (correctsId === null || corrected.data !== undefined);
@@ -42,10 +49,12 @@ export function NewIssue({ correctsId, onMade, onCancel }: NewIssueProps) {
   return (
     <Form
       layout="inline"
+      // No form of the browser's: Enter in the date would begin the issue half filled in.
+      component="div"
       className="new-issue"
       aria-label={correctsId === null ? '新编一期' : '新建更正'}
-      onFinish={make}
       onKeyDown={(event) => {
+        if (isComposing(event.nativeEvent)) return;
         if (event.key === 'Escape') onCancel();
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) make();
       }}
@@ -65,7 +74,7 @@ export function NewIssue({ correctsId, onMade, onCancel }: NewIssueProps) {
         />
       </Form.Item>
       <Form.Item label="期号">
-        <span className="new-issue-number">{suggested.data ? `第${suggested.data.number}期（暂定）` : ''}</span>
+        <span className="new-issue-number">{numbering.data ? `第${numbering.data.number}期（暂定）` : ''}</span>
       </Form.Item>
       <Form.Item label="日期">
         <DateField value={date} onChange={setDate} allowClear={false} id="new-issue-date" />
@@ -83,7 +92,7 @@ export function NewIssue({ correctsId, onMade, onCancel }: NewIssueProps) {
       </Form.Item>
       {corrected.data && <span className="soft">更正 {corrected.data.label}</span>}
       <Button onClick={onCancel}>取消</Button>
-      <Button type="primary" htmlType="submit" disabled={!ready} loading={create.running} title="Ctrl+Enter">
+      <Button type="primary" disabled={!ready} loading={create.running} title="Ctrl+Enter" onClick={make}>
         建立
       </Button>
     </Form>

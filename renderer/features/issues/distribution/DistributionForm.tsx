@@ -32,7 +32,13 @@ export function DistributionForm({ distribution, recipients, groups, usual, onCh
       ))}
       <div className="distribution-foot">
         {(['report', 'to', 'send'] as const).map((kind) => (
-          <Button key={kind} size="small" icon={<PlusOutlined />} onClick={() => onChange(addLine(distribution, kind))}>
+          <Button
+            key={kind}
+            size="small"
+            aria-label={`加一行“${lineKindNames[kind]}”`}
+            icon={<PlusOutlined />}
+            onClick={() => onChange(addLine(distribution, kind))}
+          >
             {lineKindNames[kind]}
           </Button>
         ))}
