@@ -44,12 +44,15 @@ const OPENERS = '“‘（(《〈【〔「『[';
 const CLOSERS = '”’）)》〉】〕」』]';
 const PAIR = new Map([...CLOSERS].map((closer, i) => [closer, OPENERS[i]]));
 
+const ANY_BRACKET = /[“‘（(《〈【〔「『[”’）)》〉】〕」』\]"]/;
+
 /** A half-width bracket may be closed by a full-width one: offices mix them. */
 const sameBracket = (a: string | undefined, b: string | undefined): boolean =>
   a === b || (a !== undefined && b !== undefined && '（('.includes(a) && '（('.includes(b));
 
 /** Whether every quote and bracket in `text` is opened before it is closed, and closed. */
 export function isBalanced(text: string): boolean {
+  if (!ANY_BRACKET.test(text)) return true;
   const open: string[] = [];
   for (const char of text) {
     if (OPENERS.includes(char)) open.push(char);

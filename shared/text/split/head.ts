@@ -1,6 +1,14 @@
 import { endsSentence, isBalanced } from '../chars.ts';
 import { type Flow, lastAtOrBefore } from './flow.ts';
-import { beginsSubhead, DANGLING, isHeadingLike, numberingOf, OPENER_ANYWHERE, openerStrength } from './headings.ts';
+import {
+  beginsSubhead,
+  DANGLING,
+  isHeadingLike,
+  numberingOf,
+  OPENER_ANYWHERE,
+  openerStrength,
+  TITLE_END,
+} from './headings.ts';
 import type { Known } from './knowledge.ts';
 import { BYLINE_LINE } from './marks.ts';
 import type { Range } from './source.ts';
@@ -96,7 +104,10 @@ function candidates({ flow, known }: HeadContext, from: number, limit: number): 
     const run = /^[\s。：:]*/u.exec(text.slice(boldEnd, boldEnd + 6))?.[0].length ?? 0;
     add(boldEnd, boldEnd + run, 'bold');
   }
-  for (const at of flow.startsWithin(from, limit + 1)) add(at, at, 'line');
+  for (const at of flow.startsWithin(from, limit + 1)) {
+    const joined = /[。：:]$/u.test(text.slice(at - 1, at));
+    add(joined ? at - 1 : at, at, joined ? 'mark' : 'line');
+  }
   const head = text.slice(from, limit);
   for (const match of head.matchAll(/[ \t\u00a0\u3000\u2000-\u200a]+/gu)) {
     add(
@@ -133,8 +144,11 @@ function weigh(context: HeadContext, from: number, to: number, candidate: Candid
   const restUnit = known.openingUnit(rest);
   if (opener === 'strong') points += W.strongOpener;
   else if (unit && rest.startsWith(unit)) points += W.sameUnit;
+  else if (unit && rest.search(/[，,]/u) > 1 && rest.replace(/^[^，,]{2,14}[，,]/u, '').startsWith(unit))
+    points += W.unitAfterClause;
   else if (restUnit) points += W.otherUnit;
   else if (opener === 'weak' && candidate.how !== 'nothing') points += W.weakOpener;
+  if (TITLE_END.test(title)) points += W.usualEnd;
   const ownLine = candidate.how === 'line' || candidate.how === 'bold';
   points += (title.match(/[，,]/gu)?.length ?? 0) * (ownLine ? W.commaOwnLine : W.comma);
   if (/[。；;！!？?]/u.test(title)) points += W.sentenceInside;

@@ -54,6 +54,10 @@ export const OPENER_ANYWHERE = new RegExp(
 /** Whether a line alone reads like a subheading: short, no unit, no sentence. */
 export const beginsSubhead = (text: string): boolean => isHeadingLike(text, numberingOf(text) ? 44 : 24);
 
+/** Words that titles of this genre like to end with; where nothing parts title and body they are the only hint. */
+export const TITLE_END =
+  /(?:工作|建设|水平|质量|成效|实效|效能|效益|发展|能力|服务|活动|行动|见效|落地|难题|困难|治理|管理|监管|改革|创新|融合|振兴|增收|稳定|安全|保障|防线|屏障|环境|提升|提质|增效|升级|培训|培训班|宣传|检查|整治|督查|审计|监督|调研|演练|会议?|仪式|竞赛|比赛|项目|体系|机制|平台|格局|品牌|模式|路径|新?路|基础|根基|合力|活力|动力|动能|引擎|优势|温度|力度|力量|到位|全覆盖|清零|达标|攻坚|战|胜利|任务|目标|就业|创业|民生|满意|温暖|送温暖|关怀|健康|文明|新风|风尚|队伍|人才|培养|素质|作风|担当|氛围|局面|台阶|突破|进展|帮扶|备耕|袋子|一次办|开复工)$/u;
+
 /** Words a title does not end with. */
 export const DANGLING = /[的和与及等为在对以将把向从于或被让使、，,：:（(“‘《—－-]$/u;
 

@@ -106,7 +106,7 @@ function labelItem(item: FoundItem, add: (range: Range, label: Label) => void): 
 class Labels {
   issueIndex = 0;
   readonly #source: Source;
-  readonly #pieces: Piece[] = [];
+  #pieces: Piece[] = [];
   readonly #dropped: Range[];
   readonly #items: ItemFacts[] = [];
   readonly #confidence: number[] = [];
@@ -160,10 +160,32 @@ class Labels {
   /** All pieces in order; what stands before the first line of an issue belongs to the issue before. */
   finish(issueStarts: readonly number[]): { pieces: Piece[]; items: ItemFacts[]; confidence: number[] } {
     const starts = [-1, ...issueStarts.map((at) => this.#source.toOriginal(at))];
-    const pieces = this.#pieces
-      .map((piece) => ({ ...piece, issueIndex: lastAtOrBefore(starts, piece.start) }))
-      .sort((a, b) => a.start - b.start);
+    const pieces = this.#partition().map((piece) => ({ ...piece, issueIndex: lastAtOrBefore(starts, piece.start) }));
     return { pieces, items: this.#items, confidence: this.#confidence };
+  }
+
+  /**
+   * The pieces in order, none overlapping, and leftovers made of what no pass has claimed: that every character is in
+   * the document once holds by construction, whatever the passes do.
+   */
+  #partition(): Piece[] {
+    const sorted = this.#pieces.sort((a, b) => a.start - b.start || a.end - b.end);
+    this.#pieces = [];
+    let end = 0;
+    const unclaimed = (to: number) => {
+      for (const match of this.#source.original.slice(end, to).matchAll(/\S+/gu)) {
+        const start = end + match.index;
+        this.original({ start, end: start + match[0].length, role: 'leftover' });
+      }
+    };
+    for (const piece of sorted) {
+      unclaimed(piece.start);
+      const start = Math.max(end, piece.start);
+      if (piece.end > start) this.#pieces.push({ ...piece, start });
+      end = Math.max(end, piece.end);
+    }
+    unclaimed(this.#source.original.length);
+    return this.#pieces;
   }
 
   #cut(range: Range, label: Label & { part: number }): void {

@@ -3,6 +3,7 @@ import { lastAtOrBefore } from './flow.ts';
 import { cutTitle, type HeadContext, noTitlePoints, type TitleCut } from './head.ts';
 import { COLUMN_HEADING, isHeadingLike, numberingOf } from './headings.ts';
 import { BYLINE_HEAD, BYLINE_LINE, CONTINUED_FROM, CONTINUED_FROM_HEAD, MARKER } from './marks.ts';
+import { openCut } from './openCut.ts';
 import { type Paragraph, paragraphsOf } from './paragraphs.ts';
 import type { Range } from './source.ts';
 import { findStarts, hiddenStarts, type Starts, skipBlank, type TitleStyle } from './starts.ts';
@@ -108,10 +109,12 @@ function withHiddenStarts(context: HeadContext, starts: Starts, segments: readon
   const share = (test: (line: (typeof heads)[number]) => boolean) =>
     heads.filter(test).length / Math.max(1, heads.length);
   const headed = heads.find((line) => (line?.heading ?? 0) > 0);
+  const hows = cutShares(context, segments);
   const style: TitleStyle = {
     bold: share((line) => (line?.boldEnd ?? 0) > 0) >= 0.5,
     heading: headed?.heading ?? 0,
-    runIn: runInShare(context, segments) >= 0.5,
+    ownLine: (hows.get('line') ?? 0) >= 0.5,
+    runIn: (hows.get('space') ?? 0) >= 0.5,
     sourced: segments.some(({ ends }) => ends.length > 0),
   };
   return segments.flatMap((segment) => {
@@ -129,13 +132,15 @@ function withHiddenStarts(context: HeadContext, starts: Starts, segments: readon
   });
 }
 
-/** How many of the sure items have their title parted from the body by a space. */
-function runInShare(context: HeadContext, segments: readonly Segment[]): number {
+/** How the titles of the sure items end, as shares of them all. */
+function cutShares(context: HeadContext, segments: readonly Segment[]): Map<TitleCut['how'], number> {
   const sure = segments.filter(({ ends, column }) => ends.length > 0 && !column).slice(0, 60);
-  const runIn = sure.filter(
-    ({ from, to }) => cutTitle(context, skipBlank(context.flow.text, from), to)?.how === 'space',
-  );
-  return runIn.length / Math.max(1, sure.length);
+  const shares = new Map<TitleCut['how'], number>();
+  for (const { from, to } of sure) {
+    const how = cutTitle(context, skipBlank(context.flow.text, from), to)?.how;
+    if (how) shares.set(how, (shares.get(how) ?? 0) + 1 / sure.length);
+  }
+  return shares;
 }
 
 function isEmpty(text: string, segment: Segment, somethingBefore: boolean): boolean {
@@ -204,6 +209,9 @@ function readItem(context: HeadContext, starts: Starts, segment: Segment, inColu
   };
 }
 
+/** A title that only a full line's end speaks for: the words it might end with are asked first. */
+const WEAK = 5;
+
 /** The title, unless having none is likelier. */
 function chooseTitle(
   context: HeadContext,
@@ -212,6 +220,8 @@ function chooseTitle(
   signs: { marker: boolean; column: boolean },
 ): TitleCut | null {
   const cut = cutTitle(context, from, to);
-  if (!cut) return null;
-  return cut.points > noTitlePoints(context, from, to, signs) ? cut : null;
+  const titled = cut !== null && cut.points > noTitlePoints(context, from, to, signs);
+  if (titled && (cut.how !== 'line' || cut.points >= WEAK)) return cut;
+  const open = signs.marker || signs.column ? null : openCut(context, from, to);
+  return open ?? (titled ? cut : null);
 }

@@ -88,6 +88,8 @@ function findItemNumbering({ flow, known }: HeadContext, after: ReadonlySet<numb
 export interface TitleStyle {
   bold: boolean;
   heading: number;
+  /** Titles stand alone on their lines. */
+  ownLine: boolean;
   /** Titles are parted from their bodies by a space. */
   runIn: boolean;
   sourced: boolean;
@@ -130,19 +132,28 @@ function startEvidence(context: HeadContext, style: TitleStyle, i: number, at: n
   if (line.gap > wrap.usualGap) points += W.gapBefore;
   if (!style.sourced) points += W.unsourcedText;
   const alone = next !== undefined && isHeadingLike(line.text) && joinEvidence(wrap, line, next) < 0;
-  if (alone) {
-    points += W.ownLine + followPoints(context, i, unit);
-    if (unit) points += W.unitOpensLine;
-    if (isUnitName(known, line.text)) points += W.unitAlone;
-    if (/^[^，,]{2,8}[，,][^，,]{2,8}$/u.test(line.text)) points += W.paired;
-  } else if (unit) {
-    const cut = cutTitle(context, at, to);
-    if (cut && cut.how === 'space' && cut.end - at >= 10) {
-      const alike = style.runIn ? W.runInSure : W.runIn;
-      points += cut.points >= 9 || style.runIn ? alike : W.runInWeak;
-    }
-  }
+  if (!alone && unit) return points + cutPoints(context, style, at, to, unit);
+  if (!alone) return points;
+  points += (style.ownLine ? W.ownLineAsOthers : W.ownLine) + followPoints(context, i, unit);
+  if (unit) points += W.unitOpensLine;
+  if (isUnitName(known, line.text)) points += W.unitAlone;
+  if (/^[^，,]{2,8}[，,][^，,]{2,8}$/u.test(line.text)) points += W.paired;
   return points;
+}
+
+/** What the best title that a unit opens here says: it may run in, or be broken over lines. */
+function cutPoints(context: HeadContext, style: TitleStyle, at: number, to: number, unit: string): number {
+  const W = ITEM_START;
+  // Most paragraphs hold no space where a title would end: they need no closer look.
+  if (!style.ownLine && !style.runIn && !/\s/u.test(context.flow.text.slice(at, at + 60))) return 0;
+  const cut = cutTitle(context, at, to);
+  if (!cut || cut.end - at < 10) return 0;
+  if (cut.how === 'space') return style.runIn ? W.runInSure : cut.points >= 9 ? W.runIn : W.runInWeak;
+  // The space was lost at a line's end.
+  if (style.runIn && context.flow.startsLine(cut.bodyStart))
+    return cut.points >= 7 ? W.runInSure : cut.points >= 5 ? W.runIn : 0;
+  if (cut.how !== 'line' || cut.points < 7 || !style.ownLine) return 0;
+  return W.ownLineAsOthers + W.unitOpensLine + followPoints(context, context.flow.lineAt(cut.bodyStart) - 1, unit);
 }
 
 /** What the text below a line alone says of it. */

@@ -27,6 +27,10 @@ export const TITLE_CUT = {
   /** The body begins with the unit that opens the title, or with another. */
   sameUnit: 3,
   otherUnit: 1.5,
+  /** The body's first clause ends with the unit that opens the title: 端午节前夕，县纪委监委…. */
+  unitAfterClause: 2,
+  /** The title ends as titles do. */
+  usualEnd: 1.5,
   /** A unit opens the title. */
   unitOpens: 2,
   /** Length in characters: usual, passable, odd, hardly a title. */
@@ -103,6 +107,7 @@ export const ITEM_START = {
   runInSure: 7,
   runInWeak: 3,
   ownLine: 1,
+  ownLineAsOthers: 3,
   unsourcedText: 1,
   bodyOpenerFollows: 2,
   sameUnitFollows: 2,

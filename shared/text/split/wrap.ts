@@ -31,11 +31,14 @@ export function wrapModel(lines: readonly Line[]): WrapModel {
   };
 }
 
-/** Lines short enough to have been broken, most of them in mid-sentence, at no common width. */
+/** Lines short enough to have been broken, the longer ones mostly in mid-sentence, at no common width. */
 function isRagged(lines: readonly Line[]): boolean {
-  const long = lines.filter((line) => line.width > MAX_WIDTH).length;
-  const open = lines.filter(({ text }) => !endsSentence(text) && !/[）)】]$/u.test(text)).length;
-  return lines.length >= 6 && long <= 0.02 * lines.length && open > 0.6 * lines.length;
+  const widths = lines.map(({ width }) => width).sort((a, b) => a - b);
+  const greatest = widths[Math.floor(0.98 * (widths.length - 1))] ?? 0;
+  if (lines.length < 6 || greatest > MAX_WIDTH) return false;
+  const long = lines.filter(({ width }) => width >= greatest / 2);
+  const open = long.filter(({ text }) => !endsSentence(text) && !/[）)】]$/u.test(text));
+  return long.length >= 4 && open.length > 0.6 * long.length;
 }
 
 /** Narrower lines than a newspaper column's are a list; wider ones are paragraphs. */

@@ -39,7 +39,8 @@ const WRAPPED = { wrap: WRAP, gaps: GAPS_WRAPPED };
 const FAMILIES: Record<string, Partial<Arbitraries>> = {
   'run-in titles, hard wraps': { ...WRAPPED, joiner: of(' ', '　', '  ') },
   'run-in titles, one line per paragraph': { joiner: of(' ', '　', '  ') },
-  'run-in titles joined by nothing, 。 or ：': { joiner: of('', '。', '：'), wrap: fc.oneof(of(0), WRAP) },
+  'run-in titles joined by nothing': { joiner: of(''), wrap: fc.oneof(of(0), WRAP) },
+  'run-in titles joined by 。 or ：': { joiner: of('。', '：'), wrap: fc.oneof(of(0), WRAP) },
   'bold titles, page breaks': {
     title: of('bold'),
     joiner: of(' ', '', '。'),
