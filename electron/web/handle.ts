@@ -54,7 +54,7 @@ function createRoutes({ core, assets, door, log, closing }: HandleOptions) {
     app.get('/session', (c) => {
       const cookie = entry.exchange(c.req.query('code') ?? '', c.req.raw);
       if (cookie !== null) log.info('session opened');
-      else log.warn('refused', { path: '/session', code: 'not-signed-in' });
+      else log.warn('refused', { path: '/session', code: 'session-expired' });
       return cookie === null ? noSessionPage() : redirectToStart(cookie);
     });
     app.post('/session/codes', (c) => {
@@ -68,7 +68,7 @@ function createRoutes({ core, assets, door, log, closing }: HandleOptions) {
     const session = door.sessions.of(c.req.raw);
     if (session === null) {
       if (acceptsPage(c.req.raw)) return noSessionPage();
-      throw new CoreError('not-signed-in');
+      throw new CoreError('session-expired');
     }
     const actor = session.personId === null ? null : core.actorFor(session.personId);
     c.set('caller', { core, actor, session: portOf(session, door, log) });

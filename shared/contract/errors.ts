@@ -15,6 +15,7 @@ export const errorWords = {
   'invalid-input': { text: '填写的内容不合要求：{detail}', remedy: '请改正后再试。', status: 400 },
   'invalid-request': { text: '请求无法识别。', remedy: '请刷新页面后再试。', status: 400 },
   'not-signed-in': { text: '还没有选择是谁在使用。', remedy: '请先选择姓名。', status: 401 },
+  'session-expired': { text: '这个窗口已失效。', remedy: '请关闭它，从程序重新打开。', status: 401 },
   'not-allowed': {
     text: '“{person}”没有做这件事的权限（需要：{roles}）。',
     remedy: '请换有权限的人操作，或在设置中调整。',

@@ -42,7 +42,7 @@ describe('every method of the table', () => {
     const foreign = (await other.enter()).split('=')[1];
     for (const method of names) {
       for (const cookie of ['', `${name}=desk_${'A'.repeat(43)}`, `${name}=${foreign}`]) {
-        expect(await answerTo(door.call(method, {}, cookie)), method).toBe('401 not-signed-in');
+        expect(await answerTo(door.call(method, {}, cookie)), method).toBe('401 session-expired');
       }
     }
   });
@@ -129,13 +129,17 @@ describe('every file route', () => {
 
   test('is closed without a session or a chosen person', async () => {
     const door = await openDoor(desk.core);
-    for (const cookie of ['', await door.enter()]) {
+    const doors = [
+      ['', '401 session-expired'],
+      [await door.enter(), '401 not-signed-in'],
+    ] as const;
+    for (const [cookie, refusal] of doors) {
       const headers = { ...door.ownHeaders(cookie), 'content-type': 'application/octet-stream' };
       const get = (path: string) => answerTo(fetch(`${door.url}/files/${path}`, { headers }));
       const post = (path: string) =>
         answerTo(fetch(`${door.url}/files/${path}?name=a.txt`, { method: 'POST', headers, body: '文' }));
-      for (const path of downloads) expect(await get(path), path).toBe('401 not-signed-in');
-      for (const path of uploads) expect(await post(path), path).toBe('401 not-signed-in');
+      for (const path of downloads) expect(await get(path), path).toBe(refusal);
+      for (const path of uploads) expect(await post(path), path).toBe(refusal);
     }
   });
 
