@@ -77,7 +77,7 @@ export type DuplicateRow = (
   issue: { id: IssueId; label: string } | null;
   /** How much of the shorter text stands in the longer, 0 to 1. */
   score: number;
-  /** Filed before the text asked about. */
+  /** Printed, or filed before the text asked about. */
   earlier: boolean;
   /** Title and paragraphs, one a line. */
   text: string;

@@ -7,12 +7,15 @@ const GRAM = 3;
 const PASSAGE = 6;
 
 /**
- * At or above this likeness two texts tell the same: set on the corpus, where light rewordings stay above 0.5 and
- * different items of one unit on one subject below 0.3 (test/unit/similar).
+ * At or above this likeness two texts tell the same. On the corpus 99 of 100 light rewordings reach 0.77, no two
+ * different items reach 0.1, and two texts put together with a quarter of their clauses in common stay below 0.51.
  */
-export const NEAR = 0.4;
+export const NEAR = 0.5;
 /** Shared shingles below this are a phrase, not an item. */
 const LEAST_SHARED = 12;
+
+/** Places a passage is looked for at; only a text that says one thing over and over has more. */
+const PLACES = 50;
 
 /** A passage in both texts: half-open ranges of UTF-16 units, in order of the first. */
 export interface SharedPassage {
@@ -49,8 +52,8 @@ export function sharedPassages(here: string, there: string): SharedPassage[] {
   for (let i = 0; i + PASSAGE <= b.text.length; i++) {
     const key = b.text.slice(i, i + PASSAGE);
     const list = starts.get(key);
-    if (list) list.push(i);
-    else starts.set(key, [i]);
+    if (!list) starts.set(key, [i]);
+    else if (list.length < PLACES) list.push(i);
   }
   const passages: SharedPassage[] = [];
   for (let i = 0; i + PASSAGE <= a.text.length; ) {

@@ -64,7 +64,7 @@ function toRow(r: Readable, text: string, key: number, { document, key: other, s
     date,
     issue: issueId === null ? null : { id: issueId, label: issueLabel(r, issueId) },
     score: Math.round(score * 100) / 100,
-    earlier: other < key,
+    earlier: state === 'printed' || other < key,
     text: theirs,
     passages: sharedPassages(text, theirs),
   } as DuplicateRow;
