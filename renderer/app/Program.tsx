@@ -1,6 +1,7 @@
 import { App as Antd, ConfigProvider } from 'antd';
 import { useState } from 'react';
 import { type DeskClient, DeskProvider, newQueries } from '../data/index.ts';
+import { DraftsProvider } from '../features/items/draft/drafts.tsx';
 import { nonce } from '../ui/nonce.ts';
 import { theme } from '../ui/theme.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -23,7 +24,9 @@ export function Program({ client }: { client: DeskClient }) {
       <Antd message={{ top: 'auto', maxCount: 2 }} component={false}>
         <ErrorBoundary>
           <DeskProvider client={client} queries={queries}>
-            <Start />
+            <DraftsProvider>
+              <Start />
+            </DraftsProvider>
           </DeskProvider>
         </ErrorBoundary>
       </Antd>

@@ -2,11 +2,11 @@ import { Spin } from 'antd';
 import { Suspense, useState } from 'react';
 import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
 import { useDesk } from '../data/index.ts';
-import { DraftsProvider } from '../features/items/draft/drafts.tsx';
 import { IntakeProvider } from '../features/submissions/intake/Intake.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { KeySheet } from './KeySheet.tsx';
+import { LostLine } from './LostLine.tsx';
 import { Rail } from './Rail.tsx';
 import { screens } from './screens.tsx';
 import { TitleBar } from './TitleBar.tsx';
@@ -22,36 +22,30 @@ export function Shell() {
     { key: 'F1', label: '使用说明', group: '通用', whileTyping: true, run: () => void navigate('/help') },
   ]);
   return (
-    <DraftsProvider>
-      <IntakeProvider>
-        <div className="shell">
-          <Rail />
-          <div className="shell-main">
-            <TitleBar onKeys={() => setSheetOpen(true)} />
-            {connection === 'lost' && (
-              <div className="lost-line" role="alert">
-                与程序的连接断了，正在重新连接。窗口里的文字还在，连上后会自动保存。
-              </div>
-            )}
-            <main className="shell-screen">
-              <ErrorBoundary key={pathname.split('/')[1]}>
-                <Suspense fallback={<Spin className="start-spin" delay={300} />}>
-                  <Routes>
-                    {screens.map(({ path, Component }) => (
-                      <Route key={path} path={path}>
-                        <Route index element={<Component />} />
-                        <Route path=":id" element={<Component />} />
-                      </Route>
-                    ))}
-                    <Route path="*" element={<Navigate to="/submissions" replace />} />
-                  </Routes>
-                </Suspense>
-              </ErrorBoundary>
-            </main>
-          </div>
-          <KeySheet open={sheetOpen} onClose={() => setSheetOpen(false)} />
+    <IntakeProvider>
+      <div className="shell">
+        <Rail />
+        <div className="shell-main">
+          <TitleBar onKeys={() => setSheetOpen(true)} />
+          {connection === 'lost' && <LostLine />}
+          <main className="shell-screen">
+            <ErrorBoundary key={pathname.split('/')[1]}>
+              <Suspense fallback={<Spin className="start-spin" delay={300} />}>
+                <Routes>
+                  {screens.map(({ path, Component }) => (
+                    <Route key={path} path={path}>
+                      <Route index element={<Component />} />
+                      <Route path=":id" element={<Component />} />
+                    </Route>
+                  ))}
+                  <Route path="*" element={<Navigate to="/submissions" replace />} />
+                </Routes>
+              </Suspense>
+            </ErrorBoundary>
+          </main>
         </div>
-      </IntakeProvider>
-    </DraftsProvider>
+        <KeySheet open={sheetOpen} onClose={() => setSheetOpen(false)} />
+      </div>
+    </IntakeProvider>
   );
 }

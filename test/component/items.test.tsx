@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { ConnectionLost } from '../../renderer/data/errors.ts';
+import { ConnectionLost, DeskError } from '../../renderer/data/errors.ts';
 import type { FakeClient } from './fake/client.ts';
 import type { FakeOffice } from './fake/office.ts';
 import { openProgram } from './render.tsx';
@@ -117,6 +117,24 @@ describe('稿件', () => {
     await waitFor(async () => expect(await title()).toHaveProperty('value', '还没存上的标题'));
     cut = false;
     await waitFor(() => expect(office.items[0]?.title).toBe('还没存上的标题'), { timeout: 10_000 });
+  });
+
+  it('keeps unsaved text while somebody has to be chosen to work again, and saves it then', async () => {
+    const { user, office, client } = openProgram('/items/i1', (prepared, played) => {
+      withItems(prepared);
+      const save = prepared.answers['items.save'];
+      played.answer('items.save', (input) => {
+        if (!prepared.session.person || !save) throw new DeskError({ code: 'not-signed-in', params: {} });
+        return save(input);
+      });
+    });
+    await title();
+    office.session.person = null;
+    await writeTitle('换人之前写的');
+    client.push({ type: 'changed', topics: ['people'] });
+    await user.click(await screen.findByRole('button', { name: /李德昭/ }));
+    await waitFor(async () => expect(await title()).toHaveProperty('value', '换人之前写的'));
+    await waitFor(() => expect(office.items[0]?.title).toBe('换人之前写的'), { timeout: 10_000 });
   });
 
   it('takes in what another window saved while nothing here is unsaved', async () => {

@@ -86,6 +86,16 @@ describe('the way in', () => {
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
   });
 
+  it('tells a window that the program, started again, no longer knows, what to do', async () => {
+    const { client } = openProgram();
+    await screen.findByRole('heading', { level: 1, name: '团区委学雷锋战疫情送温暖' });
+    client.answer('session.get', () => {
+      throw new DeskError({ code: 'not-signed-in', params: {} });
+    });
+    client.setConnection('lost');
+    expect(await screen.findByText(/请从程序再打开一个窗口/)).toBeTruthy();
+  });
+
   it('finds by Ctrl+K over the lists and opens the hit', async () => {
     const { user, place } = openProgram();
     await screen.findAllByRole('option');

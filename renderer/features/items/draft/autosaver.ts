@@ -6,6 +6,9 @@ const saveAfter = 700;
 const retryAfter = 2_000;
 const longestRetry = 30_000;
 
+/** Refusals that pass: the disk is cleared, somebody is chosen to work again. */
+const passingCodes = ['internal', 'disk-full', 'not-signed-in'] as const;
+
 export type SaveState =
   | { name: 'saved' }
   | { name: 'unsaved' }
@@ -157,7 +160,7 @@ export class Autosaver<Draft> {
       this.#state = { name: 'conflict', sentence };
       return;
     }
-    const passing = error instanceof ConnectionLost || hasCode(error, 'internal') || hasCode(error, 'disk-full');
+    const passing = error instanceof ConnectionLost || passingCodes.some((code) => hasCode(error, code));
     if (!passing) {
       this.#state = { name: 'refused', sentence };
       return;
