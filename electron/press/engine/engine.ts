@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FontRoleReport } from '../../../shared/contract/views.ts';
 import type { Bulletin } from '../../../shared/domain/bulletin.ts';
 import type { DistributionSheet } from '../../../shared/domain/distributionSheet.ts';
+import type { LatinMetrics } from '../../../shared/page/compose/latin.ts';
 import { type Layout, layOut } from '../../../shared/page/layout.ts';
 import { lineBoxes } from '../../../shared/page/lineBoxes.ts';
 import { meterOf } from '../../../shared/page/meter.ts';
@@ -10,6 +11,7 @@ import { Compiler } from './compiler.ts';
 import { distributionSetting, SHEET_FILE } from './distribution.ts';
 import { Fonts, knownFamilies } from './fonts.ts';
 import { glyphReport } from './glyphReport.ts';
+import { latinMetrics } from './latinMetrics.ts';
 import type { EnginePdf, GlyphReport, Pictures, PressPreview, PreviewPage, PreviewRequest } from './protocol.ts';
 import { pictureFile } from './segments.ts';
 import { type Setting, settingOf } from './setting.ts';
@@ -24,11 +26,13 @@ const MOST_PAGES = 2000;
 export class Engine {
   readonly #compiler: Compiler;
   readonly #fonts: Fonts;
+  readonly #metrics: LatinMetrics;
   readonly #glyphsOf = new Map<string, readonly string[]>();
 
   constructor(fontDirs: readonly string[], templates: URL | string) {
     this.#compiler = new Compiler(fontDirs, templates, [BULLETIN, DISTRIBUTION]);
     this.#fonts = new Fonts(this.#compiler.installed(knownFamilies));
+    this.#metrics = latinMetrics(this.#fonts, this.#compiler);
   }
 
   fonts(): FontRoleReport[] {
@@ -37,7 +41,7 @@ export class Engine {
 
   pdf(bulletin: Bulletin, pictures: Pictures): EnginePdf {
     this.#mustHaveChinese();
-    const layout = layOut(bulletin);
+    const layout = layOut(bulletin, this.#metrics);
     this.#putPictures(pictures);
     this.#put(settingOf(bulletin, layout, this.#fonts));
     const bytes = this.#compiler.pdf(BULLETIN);
@@ -49,7 +53,7 @@ export class Engine {
   }
 
   preview(bulletin: Bulletin, pictures: Pictures, request: PreviewRequest): PressPreview {
-    const layout = layOut(bulletin);
+    const layout = layOut(bulletin, this.#metrics);
     this.#putPictures(pictures);
     const known = new Set(request.known);
     const whole = settingOf(bulletin, layout, this.#fonts);
