@@ -30,8 +30,11 @@ interface Line {
 const LINE_END = new RegExp(`[${NEWLINE_CLASS}]+`);
 /** Wider lines than any printed page has are whole paragraphs: such a text was not wrapped by hand. */
 const WIDEST_PRINTED = 120;
-const ITEM_START = /^(?:[△●■◆▲○#]|\*\*|[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|-{3})/;
-const SOURCE_END = /[（(][^（()），。；：]{2,24}[)）]$/;
+/** Narrower lines are no printed column: each is a paragraph of its own. */
+const NARROWEST_PRINTED = 24;
+const ITEM_START =
+  /^(?:[△●■◆▲○#]|\*\*|[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|\d{1,2}[.．、)）]|-{3})/;
+const SOURCE_END = /[（(](?:[^（()），。；：]{2,24}|[一二三四五六七八九十])[)）]$/;
 
 const readLine = (line: string): Line => {
   const text = line.trim();
@@ -46,6 +49,7 @@ function isWrap(before: Line, line: Line, full: number): boolean {
   if (full > WIDEST_PRINTED) return !ends && before.width > WIDEST_PRINTED && !/[.]$/.test(before.text);
   if (/[，、,]$/.test(before.text)) return true;
   if (SOURCE_END.test(before.text)) return false;
+  if (full < NARROWEST_PRINTED) return false;
   return before.width >= full * (ends ? 0.93 : 0.7);
 }
 

@@ -81,7 +81,7 @@ export function fallingTotals({ text }: Manuscript, { knowledge }: Context): Dra
   const drafts: Draft[] = [];
   for (const quantity of readQuantities(text)) {
     for (const known of earlier) {
-      if (known.unit !== quantity.unit || !text.slice(0, quantity.start).endsWith(known.label)) continue;
+      if (known.unit !== quantity.unit || !text.startsWith(known.label, quantity.start - known.label.length)) continue;
       if (quantity.value >= known.value) continue;
       drafts.push(
         flag(quantity.start, quantity.end, 'warning', `${known.where}已为${known.value}${known.unit}，累计数不应减少`),

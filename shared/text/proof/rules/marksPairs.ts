@@ -103,7 +103,7 @@ function pairUp(text: string, opened: boolean): { drafts: Draft[]; open: Open[];
 
 /** Whether the second “ in a row opens a quotation inside the first: two closing quotes follow before another opens. */
 function isNested(text: string, at: number): boolean {
-  const [first, second] = [...text.slice(at + 1).matchAll(/[“”]/g)].map((match) => match[0]);
+  const [first, second] = [...text.slice(at + 1, at + 200).matchAll(/[“”]/g)].map((match) => match[0]);
   return first === '”' && second === '”';
 }
 

@@ -24,7 +24,7 @@ function postsOfNames(text: string, leaders: readonly LeaderEntry[], date: strin
       .filter((leader) => leader.name === name && inForce(leader, date))
       .flatMap((leader) => leader.posts);
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-      const title = posts.find((post) => text.slice(0, at).endsWith(post));
+      const title = posts.find((post) => text.startsWith(post, at - post.length) && at >= post.length);
       if (!title || held.some((post) => post.endsWith(title) || title.endsWith(post))) continue;
       const start = at - title.length;
       const now = held.length > 0 ? `现任${held.join('、')}` : '本期日期不在任';

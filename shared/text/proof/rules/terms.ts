@@ -59,7 +59,7 @@ function deviations(text: string, wording: string): Draft[] {
   };
   for (const at of places(text, head)) {
     if (text.startsWith(wording, at)) continue;
-    for (const length of [tail.length - 1, tail.length, tail.length + 1]) {
+    for (const length of [tail.length, tail.length - 1, tail.length + 1]) {
       const rest = text.slice(at + head.length, at + head.length + length);
       if (rest.length === length && !/[，。；\n]/.test(rest) && oneApart(rest, tail)) {
         report(at, at + head.length + length);
@@ -68,8 +68,8 @@ function deviations(text: string, wording: string): Draft[] {
     }
   }
   for (const at of places(text, tail)) {
-    if (text.slice(0, at).endsWith(head)) continue;
-    for (const length of [head.length - 1, head.length, head.length + 1]) {
+    if (text.startsWith(head, at - head.length)) continue;
+    for (const length of [head.length, head.length - 1, head.length + 1]) {
       const start = at - length;
       const rest = start >= 0 ? text.slice(start, at) : '';
       if (rest.length === length && !/[，。；\n]/.test(rest) && oneApart(rest, head)) {

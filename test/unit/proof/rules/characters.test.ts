@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { CONFUSIONS, CONTEXTUAL } from '../../../../shared/text/proof/data/confusions/index.ts';
+import { flags, leaves } from './cases.ts';
+
+describe('characters', () => {
+  flags('chars.doubled', [
+    ['发现超预预算列支问题。', '预预'],
+    ['动员群众积极参参与。', '参参'],
+    ['人人员到位。', '人人'],
+    ['郑州北大培文学学校开学。', '学学'],
+  ]);
+  leaves([
+    '建立农民工工资监管系统。',
+    '督促部门履行行业监管职责。',
+    '层层压实责任，事事有人管，件件有回音，人人都参与。',
+    '大坡顶村村民、区教育局局长、上街区区委、郑州市市场监管局参加。',
+    '把问题一条条记下来，一件件办好，一个个过关。',
+    '为了了解情况，对对口单位走访，在在建工地设点。',
+    '干部们高高兴兴、踏踏实实地干。',
+    '二〇二二年六月十五日',
+    '（通讯员 蔡京京）',
+  ]);
+  flags('chars.doubledWord', [['预留政府采购采购份额。', '采购采购']]);
+  leaves(['志愿服务服务站揭牌。', '一步一步推进，常研究研究。']);
+  flags('words.phrase', [
+    ['查找履职过程中存的问题和不足。', '存的问题'],
+    ['全面贯落实上级精神。', '贯落实'],
+    ['走好群众路现，办好实事。', '群众路现'],
+  ]);
+  leaves(['设立为民服务中心。', '其中企业职工920人。', '实行三项工作法，成立工作组。', '全面查，限期改。']);
+});
+
+describe('confusions', () => {
+  flags('words.confused', [
+    ['全面布署防汛工作。', '布署'],
+    ['既使下雨也不停工。', '既使'],
+    ['为企业解忧疏困。', '疏困'],
+    ['他迫不急待地签了约。', '迫不急待'],
+    ['建立问题台帐。', '台帐'],
+  ]);
+  leaves([
+    '区政府发布署名文章。',
+    '既使用人工，又使用机器。',
+    '在院内搭建帐篷，挂帐篷灯。',
+    '完成份额分配。',
+    '宣布署理工作。',
+  ]);
+  flags('words.context', [
+    ['截止3月4日，已有14个项目复工。', '截止'],
+    ['各单位必需把责任压实。', '必需'],
+    ['请登陆系统填报。', '登陆'],
+    ['防汛形式依然复杂。', '形式'],
+  ]);
+  leaves([
+    '报名截止时间为3月4日。',
+    '截至3月4日，已有14个项目复工。',
+    '粮食是生活必需品。',
+    '请登录系统填报。',
+    '形势严峻复杂，通过多种形式宣传。',
+  ]);
+
+  it('the table holds at least a thousand confusions, each once and each with another right form', () => {
+    expect(CONFUSIONS.length + CONTEXTUAL.length).toBeGreaterThanOrEqual(1000);
+    expect(new Set(CONFUSIONS.map((entry) => entry.wrong)).size).toBe(CONFUSIONS.length);
+    expect(CONFUSIONS.filter((entry) => entry.wrong === entry.right || entry.right === '')).toEqual([]);
+  });
+
+  it('no right form is itself called wrong', () => {
+    const wrong = new Set(CONFUSIONS.map((entry) => entry.wrong));
+    expect(
+      CONFUSIONS.filter((entry) => wrong.has(entry.right)).map((entry) => `${entry.wrong}>${entry.right}`),
+    ).toEqual([]);
+  });
+});
