@@ -59,6 +59,11 @@ export interface Press {
   close(): Promise<void>;
 }
 
+/** A grey dot as PNG: stands in a preview for a picture whose bytes are not there. */
+const GREY = new Uint8Array(
+  Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mM4DwAA0QDQelCi0gAAAABJRU5ErkJggg==', 'base64'),
+);
+
 const MEMORY_LIMIT = 600 * 1024 * 1024;
 const PATIENCE = 60_000;
 
@@ -83,11 +88,11 @@ export function createPress(options: PressOptions): Press {
     return host.ask('pdf', { bulletin, pictures: await pictures(bulletin) });
   }
 
-  async function pictures(bulletin: Bulletin): Promise<Pictures> {
+  async function pictures(bulletin: Bulletin, absent: 'refuse' | 'grey' = 'refuse'): Promise<Pictures> {
     const found: Pictures = {};
     for (const block of bulletin.entries.flatMap((entry) => entry.body)) {
       if (block.kind !== 'picture' || found[block.hash]) continue;
-      const bytes = await options.picture?.(block.hash);
+      const bytes = (await options.picture?.(block.hash)) ?? (absent === 'grey' ? GREY : null);
       if (!bytes)
         throw new PressError('missingPicture', `图片“${block.caption ?? block.hash.slice(0, 8)}”找不到了，请重新插入`);
       found[block.hash] = bytes;
@@ -101,7 +106,7 @@ export function createPress(options: PressOptions): Press {
     pressedPdf,
     glyphs: (bulletin) => host.ask('glyphs', { bulletin }),
     preview: async (bulletin, known, { only = null, outlines = 'within', lane = 'preview' } = {}) =>
-      host.ask('preview', { bulletin, pictures: await pictures(bulletin), known, only, outlines }, lane),
+      host.ask('preview', { bulletin, pictures: await pictures(bulletin, 'grey'), known, only, outlines }, lane),
     docx: async (bulletin) => {
       refuseUnprintable(bulletin);
       return docx(bulletin, await pictures(bulletin));

@@ -1,7 +1,8 @@
 import { mayEndLine, mayStartLine } from '../../../shared/page/compose/characters.ts';
 import { type Measures, PT_PER_MM } from '../../../shared/page/measures.ts';
+import { commonest, leftEdge, median, off, round, total } from './figures.ts';
 import { type FullLines, fullLines } from './fullLines.ts';
-import { commonest, type PageParts, type PrintedLine, partsOf } from './pageLines.ts';
+import { type PageParts, type PrintedLine, partsOf } from './pageLines.ts';
 import { type ReadPdf, readPages } from './readPages.ts';
 import { tolerances as T } from './tolerances.ts';
 
@@ -302,20 +303,3 @@ interface Edges {
 const emptyGrid = { pitch: Number.NaN, worst: 0 };
 const emptyEdges: Edges = { left: Number.NaN, right: Number.NaN, topMm: null, cellPt: 0 };
 const emptyLines: FullLines = { histogram: {}, exact: 0, onGrid: 0, worstCellPt: 0, unexplained: [], worstRightPt: 0 };
-
-const off = (value: number, wanted: number, tolerance: number) => Math.abs(value - wanted) > tolerance;
-const round = (value: number) => Math.round(value * 100) / 100;
-const total = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((sum, count) => sum + count, 0);
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? Number.NaN;
-}
-
-/** The leftmost place where lines often begin: single marks outside the edge and indents do not count. */
-function leftEdge(starts: readonly number[]): number {
-  const often = Math.max(2, starts.length * 0.08);
-  const near = (x: number) => starts.filter((other) => Math.abs(other - x) <= 1);
-  const edges = [...starts].sort((a, b) => a - b).filter((x) => near(x).length >= often);
-  return median(near(edges[0] ?? Math.min(...starts)));
-}

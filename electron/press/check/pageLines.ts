@@ -1,4 +1,5 @@
 import { PT_PER_MM } from '../../../shared/page/measures.ts';
+import { commonest } from './figures.ts';
 import type { Glyph, ReadPage, Rule } from './readPages.ts';
 
 /** One printed line. */
@@ -128,16 +129,4 @@ function linesOf(page: ReadPage): PrintedLine[] {
       },
     ];
   });
-}
-
-/** The commonest value, to a step. */
-export function commonest(values: readonly number[], step: number): number {
-  const counts = new Map<number, number>();
-  let best = Number.NaN;
-  for (const value of values) {
-    const key = Math.round(value / step);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-    if (Number.isNaN(best) || (counts.get(key) ?? 0) > (counts.get(best) ?? 0)) best = key;
-  }
-  return best * step;
 }

@@ -5,6 +5,7 @@ import {
   type PDFPageProxy,
   VerbosityLevel,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { apply, type Matrix, matrix, multiply, UNIT } from './matrix.ts';
 
 /** A glyph as it stands on the page: pt from the upper left corner, `y` on the baseline. */
 export interface Glyph {
@@ -66,9 +67,6 @@ export async function readPages(pdf: Uint8Array): Promise<ReadPdf> {
     await task.destroy();
   }
 }
-
-type Matrix = readonly [number, number, number, number, number, number];
-const UNIT: Matrix = [1, 0, 0, 1, 0, 0];
 
 interface FontInfo {
   name: string;
@@ -289,28 +287,6 @@ class Replay {
       this.rules.push({ x: Math.min(ax, bx), y, width, height, red: isRed(stroked ? s.stroke : s.fill) });
   }
 }
-
-function matrix(value: unknown): Matrix {
-  const list = value as ArrayLike<number>;
-  const at = (i: number) => Number(list[i] ?? 0);
-  return [at(0), at(1), at(2), at(3), at(4), at(5)];
-}
-
-function multiply(m: Matrix, n: Matrix): Matrix {
-  return [
-    m[0] * n[0] + m[2] * n[1],
-    m[1] * n[0] + m[3] * n[1],
-    m[0] * n[2] + m[2] * n[3],
-    m[1] * n[2] + m[3] * n[3],
-    m[0] * n[4] + m[2] * n[5] + m[4],
-    m[1] * n[4] + m[3] * n[5] + m[5],
-  ];
-}
-
-const apply = (m: Matrix, x: number, y: number): [number, number] => [
-  m[0] * x + m[2] * y + m[4],
-  m[1] * x + m[3] * y + m[5],
-];
 
 function isRed(colour: string): boolean {
   const rgb = /^#(..)(..)(..)/.exec(colour);

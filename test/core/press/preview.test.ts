@@ -67,3 +67,11 @@ test('a bulletin still without entries is shown as an empty page', async () => {
   const { pages } = await press.preview({ ...bulletin, entries: [] }, []);
   expect(pages).toHaveLength(1);
 });
+
+test('a picture whose bytes are gone is shown as a grey box', async () => {
+  const [entry] = bulletin.entries;
+  if (!entry) throw new Error('no entry');
+  const withPicture = { ...entry, body: [...entry.body, { kind: 'picture' as const, hash: 'ab12' }] };
+  const { pages } = await press.preview({ ...bulletin, entries: [withPicture] }, []);
+  expect(pages.some((page) => page.svg?.includes('<image'))).toBe(true);
+});
