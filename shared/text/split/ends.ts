@@ -41,6 +41,8 @@ function* bracketMarks(flow: Flow, known: Known): Generator<EndMark> {
       yield { start, end, role: 'continuedOn', confidence: 0.9 };
       continue;
     }
+    // 【区发改委】 at the head of a line opens an item, it does not end one.
+    if (/^[【[〔]/u.test(match[0]) && flow.startsLine(start) && !flow.startsLine(end)) continue;
     const points = bracketEvidence(flow, known, start, end, match[1] ?? '');
     if (points < SOURCE_MARK.needed) continue;
     const role = markKind(match[1] ?? '', known.isUnit) === 'byline' ? 'byline' : 'source';

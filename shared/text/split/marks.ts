@@ -35,6 +35,7 @@ function readPeople(inner: string): Pick<Mark, 'reporters' | 'correspondents'> {
   for (const match of inner.matchAll(PEOPLE_ROLE)) {
     found.push({ role: match[1], from: match.index, to: match.index + match[0].length });
   }
+  if (found.length === 0 && namesOnly(inner)) return { reporters: [], correspondents: joinSpacedNames(inner) };
   const namesOf = (role: string) =>
     found.flatMap((entry, i) =>
       entry.role === role ? joinSpacedNames(inner.slice(entry.to, found[i + 1]?.from ?? inner.length)) : [],
@@ -54,7 +55,19 @@ function joinSpacedNames(text: string): string[] {
   return names;
 }
 
+/** The commonest surnames; 张三 李四 without a role is a byline, 城关 东关 are places. */
+const SURNAME =
+  '[王李张刘陈杨黄赵吴周徐孙马朱胡郭何罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]';
+const PERSON = new RegExp(`^${SURNAME}[${HAN_CLASS}]{1,2}$`, 'u');
+
+/** Whether brackets hold two or more people and nothing else. */
+function namesOnly(inner: string): boolean {
+  const tokens = inner.trim().split(/[\s、，,]+/u);
+  return tokens.length >= 2 && tokens.every((token) => PERSON.test(token) && !looksLikeUnit(token));
+}
+
 function readUnit(inner: string): string | null {
+  if (namesOnly(inner)) return null;
   const named = inner.replace(LABEL, '').replace(SENT_BY, '');
   const withoutPeople = named.replace(PEOPLE_TAIL, '').trim();
   if (withoutPeople === '') return null;
@@ -84,6 +97,7 @@ export function markKind(
   const text = inner.trim();
   if (/^(?:本报|本刊|本网|本台)?(?:全媒体|见习|实习|首席|特约|融媒体)?(?:记者|通讯员)[\s：:]*\S/u.test(text))
     return 'byline';
+  if (namesOnly(text)) return 'byline';
   if (INNER.test(text) || /[。！？；!?;]/u.test(text)) return 'aside';
   if (LABEL.test(text) || SENT_BY.test(text) || PEOPLE_TAIL.test(text)) return 'unit';
   const unit = readUnit(text);

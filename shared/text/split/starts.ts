@@ -2,7 +2,7 @@ import { endsSentence } from '../chars.ts';
 import type { EndMark } from './ends.ts';
 import { cutTitle, type HeadContext } from './head.ts';
 import { COLUMN_HEADING, COLUMN_RUN_IN, isHeadingLike, numberingOf, openerStrength } from './headings.ts';
-import { isUnitName } from './knowledge.ts';
+import { isUnitName, type Known } from './knowledge.ts';
 import { BYLINE_HEAD, BYLINE_LINE, CONTINUED_FROM, CONTINUED_FROM_HEAD, MARKER } from './marks.ts';
 import type { Range } from './source.ts';
 import { ITEM_START } from './weights.ts';
@@ -26,12 +26,25 @@ export function findStarts(context: HeadContext, ends: readonly EndMark[]): Star
   flow.lines.forEach((line, i) => {
     const start = flow.starts[i] ?? 0;
     const style = numberingOf(line.text)?.style;
-    if (MARKER.test(line.text) || CONTINUED_FROM.test(line.text) || CONTINUED_FROM_HEAD.test(line.text)) at.add(start);
+    const marked = MARKER.test(line.text) && !BYLINE_LINE.test(line.text);
+    if (
+      marked ||
+      opensWithUnitInBrackets(known, line.text) ||
+      CONTINUED_FROM.test(line.text) ||
+      CONTINUED_FROM_HEAD.test(line.text)
+    )
+      at.add(start);
     else if (style && itemNumbering.has(style) && (ends.length === 0 || after.has(start))) at.add(start);
     else if (known.openingTitle(line.text) > 0) at.add(start);
   });
   for (const match of flow.text.matchAll(INLINE_MARKER)) at.add(match.index + match[0].length - 1);
   return { at, columns, itemNumbering };
+}
+
+/** 【区发改委】推进项目建设提速 */
+function opensWithUnitInBrackets(known: Known, text: string): boolean {
+  const name = /^[【〔[]([^】〕\]]{2,16})[】〕\]]\s*\S/u.exec(text)?.[1];
+  return name !== undefined && isUnitName(known, name);
 }
 
 /** A marker behind a sentence's end, in running text. */
@@ -56,6 +69,7 @@ function findColumns({ flow, wrap }: HeadContext, after: ReadonlySet<number>): R
       next &&
       after.has(start) &&
       MARKER.test(next.text) &&
+      !BYLINE_LINE.test(next.text) &&
       !MARKER.test(line.text) &&
       isHeadingLike(line.text, 12) &&
       joinEvidence(wrap, line, next) < 0
