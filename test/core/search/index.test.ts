@@ -107,6 +107,22 @@ describe('the search index', () => {
     expect(desk.core.check()).toEqual([]);
   });
 
+  it('damaged it is named by the check as the index it is, and a copy made before a migration counts all the same', async () => {
+    await addItem(desk, '峡窝镇抢收', '颗粒归仓。');
+    await behindItsBack((file) =>
+      sql(file, `UPDATE search_text_data SET block = zeroblob(length(block)) WHERE id > 1000`),
+    );
+    const later = { version: migrations.length + 1, name: 'later', up: () => {} };
+    const options = { dir: dataFolder(), clock: () => new Date(), log: silentLog, programVersion: '0' };
+    const db = openDatabase({ ...options, migrations: [...migrations, later] });
+    expect(db.faults()).toEqual([]);
+    expect(db.read(searchFaults).join()).toMatch(/^搜索索引损坏，需要重建/);
+    db.close();
+    expect(fs.readdirSync(path.join(dataFolder(), 'backups'))).toHaveLength(2);
+    await behindItsBack((file) => sql(file, 'DELETE FROM migrations WHERE version > 2', 'PRAGMA user_version = 2'));
+    await desk.reopen();
+  });
+
   it('lets one damaged record not keep the others from being found', async () => {
     const [bad, good] = [await addItem(desk, '甲', '颗粒归仓。'), await addItem(desk, '乙', '颗粒归仓。')];
     await behindItsBack((file) =>
