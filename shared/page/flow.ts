@@ -83,7 +83,8 @@ export class Flow {
         this.#lines(unit);
         return;
       case 'heading': {
-        const above = this.#atTop() ? 0 : unit.slotsAbove;
+        // Below the masthead the blank stays: a heading must not touch the rule.
+        const above = this.#atTop() && this.#pages.length > 1 ? 0 : unit.slotsAbove;
         if (this.#reserve(above + unit.slots + nextHead)) this.#put({ kind: 'whole', unit }, unit.slots, 0);
         else this.#put({ kind: 'whole', unit }, unit.slots, above);
         return;

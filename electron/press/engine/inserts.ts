@@ -47,7 +47,7 @@ export function tablePieces({ unit, from, to }: Rows, at: At, frame: Frame): Pie
   return pieces;
 }
 
-/** A picture centred in its column, its caption in the last of its slots. */
+/** A picture centred in its column, its caption halfway between it and the text below. */
 export function picturePieces(unit: Picture, slots: number, at: At, frame: Frame): PieceSetting[] {
   const picture: PieceSetting = {
     kind: 'picture',
@@ -59,7 +59,10 @@ export function picturePieces(unit: Picture, slots: number, at: At, frame: Frame
     alt: unit.caption ?? '图片',
   };
   if (!unit.caption) return [picture];
-  return [picture, captionPiece(unit.caption, { ...at, y: at.y + (slots - 1) * frame.measures.pitchPt }, frame)];
+  const { pitchPt, bodyPt } = frame.measures;
+  const left = slots * pitchPt - unit.heightPt;
+  const y = at.y + unit.heightPt + Math.max(0, left - pitchPt) / 2 + (Math.min(left, pitchPt) - bodyPt) / 2;
+  return [picture, captionPiece(unit.caption, { ...at, y }, frame)];
 }
 
 function captionPiece(text: string, at: At, frame: Frame): PieceSetting {

@@ -188,7 +188,7 @@ export class BodyWriter {
     const above = [masthead.secrecy ?? '', masthead.copyNumber ?? ''];
     const marks = above.some((text) => text !== '') ? 1 : 0;
     const border = w('top', { val: 'single', sz: Math.round(rulePt * 8), space: BORDER_GAP_PT, color: red.slice(1) });
-    const sides = (left: string, right: string) =>
+    const sides = (left: string, right: string, leftFace: DocxFace = 'body') =>
       w(
         'p',
         {},
@@ -199,12 +199,12 @@ export class BodyWriter {
           indent: { left: inset, right: inset },
           align: 'left',
         }),
-        this.#text(left),
+        this.#text(left, leftFace),
         w('r', {}, w('tab')),
         this.#text(right),
       );
     return [
-      marks ? sides(above[0] ?? '', above[1] ?? '') : '',
+      marks ? sides(above[0] ?? '', above[1] ?? '', 'hei') : '',
       w(
         'p',
         {},
