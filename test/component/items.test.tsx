@@ -99,10 +99,10 @@ describe('稿件', () => {
 
   it('says at the text that it could not be saved, keeps it, and has it still when the item is opened again', async () => {
     let cut = true;
-    const { user, office } = openProgram('/items/i1', (prepared, client) => {
+    const { user, office, client } = openProgram('/items/i1', (prepared, played) => {
       withItems(prepared);
       const save = prepared.answers['items.save'];
-      client.answer('items.save', (input) => {
+      played.answer('items.save', (input) => {
         if (cut || !save) throw new ConnectionLost(new Error('refused'));
         return save(input);
       });
@@ -116,7 +116,10 @@ describe('稿件', () => {
     await user.click(screen.getByText('团区委学雷锋战疫情送温暖', { selector: '.row-text' }));
     await waitFor(async () => expect(await title()).toHaveProperty('value', '还没存上的标题'));
     cut = false;
-    await waitFor(() => expect(office.items[0]?.title).toBe('还没存上的标题'), { timeout: 10_000 });
+    client.setConnection('lost');
+    await screen.findByText(/正在重新连接/);
+    client.setConnection('open');
+    await waitFor(() => expect(office.items[0]?.title).toBe('还没存上的标题'), { timeout: 1_500 });
   });
 
   it('keeps unsaved text while somebody has to be chosen to work again, and saves it then', async () => {
@@ -134,7 +137,7 @@ describe('稿件', () => {
     client.push({ type: 'changed', topics: ['people'] });
     await user.click(await screen.findByRole('button', { name: /李德昭/ }));
     await waitFor(async () => expect(await title()).toHaveProperty('value', '换人之前写的'));
-    await waitFor(() => expect(office.items[0]?.title).toBe('换人之前写的'), { timeout: 10_000 });
+    await waitFor(() => expect(office.items[0]?.title).toBe('换人之前写的'), { timeout: 1_500 });
   });
 
   it('takes in what another window saved while nothing here is unsaved', async () => {

@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useReduc
 import type { ItemDetail } from '../../../../shared/contract/views.ts';
 import type { Block, EntryKind } from '../../../../shared/domain/bulletin.ts';
 import type { ItemId } from '../../../../shared/domain/ids.ts';
-import { askAgain, type DeskClient, useDesk } from '../../../data/index.ts';
+import { askAgain, type DeskClient, useDesk, useMethod } from '../../../data/index.ts';
 import { Autosaver } from './autosaver.ts';
 
 /** What the editor edits of an item. */
@@ -87,9 +87,15 @@ class DraftShelf {
 const ShelfContext = createContext<DraftShelf | null>(null);
 
 export function DraftsProvider({ children }: { children: ReactNode }) {
-  const { client } = useDesk();
+  const { client, connection } = useDesk();
+  const { data: session } = useMethod('session.get', {});
+  const person = session?.person?.id;
   const queries = useQueryClient();
   const shelf = useMemo(() => new DraftShelf(client, () => void askAgain(queries, ['items'])), [client, queries]);
+  useEffect(() => {
+    // What could not be saved is tried at once when the line is back or somebody works again.
+    if (connection === 'open' && person !== undefined) void shelf.flushAll();
+  }, [shelf, connection, person]);
   useEffect(() => {
     // Leaving with unsaved text asks first; by the time the question is answered the text is saved.
     const onLeave = (event: BeforeUnloadEvent) => {
