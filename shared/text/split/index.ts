@@ -10,11 +10,14 @@ import { kindOf } from './kinds.ts';
 import { type Knowledge, makeKnown } from './knowledge.ts';
 import { findMastheads } from './masthead.ts';
 import { composeDocument, type ItemFacts, type Piece } from './pieces.ts';
+import { type Seams, seamsOf } from './seams.ts';
 import { type Line, type Range, readSource, type Source } from './source.ts';
 import { findTheme } from './theme.ts';
 
+export { UNSURE } from './confidence.ts';
 export type { Knowledge } from './knowledge.ts';
 export { composeDocument, type ItemFacts, type Piece } from './pieces.ts';
+export { type Seams, seamsOf } from './seams.ts';
 
 /** A split text with all that the review screen needs to show and change it. */
 export interface SplitTrace {
@@ -24,6 +27,8 @@ export interface SplitTrace {
   items: ItemFacts[];
   /** 0–1 for each item: how sure its boundaries and its title are. */
   confidence: number[];
+  /** Every line end joined and every line cut. */
+  seams: Seams;
 }
 
 /** The issue fields and items of a text; several issues where it holds several. Never throws. */
@@ -39,7 +44,9 @@ export function splitWithTrace(text: string, knowledge: Knowledge = {}): SplitTr
   for (const range of source.inlineFurniture) labels.original({ ...range, role: 'leftover' });
   const furniture = findFurniture(source.lines);
   for (const i of furniture) labels.add(source.lines[i], { role: 'leftover' });
-  const lines = source.lines.filter((_, i) => !furniture.has(i));
+  const lines = source.lines.flatMap((line, i) =>
+    furniture.has(i) ? [] : furniture.has(i - 1) ? [{ ...line, pageBefore: true }] : [line],
+  );
   const mastheads = findMastheads(lines);
   const bounds =
     mastheads.length > 1 ? [0, ...mastheads.slice(1).map(({ from }) => from), lines.length] : [0, lines.length];
@@ -54,7 +61,7 @@ export function splitWithTrace(text: string, knowledge: Knowledge = {}): SplitTr
     splitIssue(rest, masthead !== undefined, knowledge, labels);
   });
   const { pieces, items, confidence } = labels.finish(bounds.slice(1, -1).map((i) => lines[i]?.start ?? 0));
-  return { document: composeDocument(text, pieces, items), pieces, items, confidence };
+  return { document: composeDocument(text, pieces, items), pieces, items, confidence, seams: seamsOf(text, pieces) };
 }
 
 function splitIssue(all: readonly Line[], hasMasthead: boolean, knowledge: Knowledge, labels: Labels): void {

@@ -114,6 +114,8 @@ function openLine(model: WrapModel, line: Line, next: Line): number {
   if (model.mode === 'width')
     return isFull(model, line, next) ? W.fullLine : isShort(model, line) ? W.headingLike : W.notFull;
   if (model.mode === 'ragged') return W.fullLine;
+  // A page ends in mid-sentence; a heading is never left alone at its foot.
+  if (next.pageBefore) return W.longLine;
   return line.text.length > HEADING_LENGTH ? W.longLine : W.headingLike;
 }
 
