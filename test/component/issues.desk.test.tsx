@@ -1,23 +1,15 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
-import { userEvent } from '@testing-library/user-event';
-import { MemoryRouter } from 'react-router';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { Program } from '../../renderer/app/Program.tsx';
 import { DeskError } from '../../renderer/data/errors.ts';
-import { type IssueOffice, issueOffice } from './fake/issues.ts';
+import type { IssueOffice } from './fake/issues.ts';
+import { openIssueProgram } from './fake/openIssue.tsx';
 
-async function openIssue(prepare: (office: IssueOffice) => void = () => {}) {
-  const office = await issueOffice();
-  prepare(office);
-  render(
-    <MemoryRouter initialEntries={['/issues/iss1']}>
-      <Program client={office.client} />
-    </MemoryRouter>,
-  );
-  const pool = await screen.findByRole('listbox', { name: '预采用' }, { timeout: 10_000 });
+async function openIssue(prepare?: (office: IssueOffice) => void) {
+  const desk = await openIssueProgram(prepare);
+  const pool = await screen.findByRole('listbox', { name: '预采用' });
   const board = screen.getByRole('listbox', { name: '编排' });
   await within(pool).findAllByRole('option');
-  return { ...office, pool, board, user: userEvent.setup() };
+  return { ...desk, pool, board };
 }
 
 const titles = (list: HTMLElement) =>
