@@ -28,5 +28,5 @@ export function buildMatcher<V>(entries: Iterable<readonly [string, V]>): Matche
   };
 }
 
-/** The two UTF-16 units at `at` as one number. */
-export const pairAt = (text: string, at: number): number => text.charCodeAt(at) * 65_536 + text.charCodeAt(at + 1);
+/** The two UTF-16 units at `at` as one 32-bit number. */
+export const pairAt = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);

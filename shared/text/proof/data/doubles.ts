@@ -11,7 +11,7 @@ const WITH_BARRED =
 /** Doubled characters that are words whatever follows. */
 const FREELY =
   '件岁纷仅渐默悄缓频屡恰偏稍暗牢紧久静轻慢暖丝缕朵滴绿甜谢笑坐晒唱跳写念某太爷奶爸妈哥姐弟妹婷娜芳莉娟媛萍倩蕾晶磊莎蒸兢勃昂孜欣熙栩彬郁葱' +
-  '津侃滔滚芸熊炯依跃烈泛遥翩冉袅娓朗巍茫苍皑潺淙隆徐悠惶寥恋逐岌咄赫喋奄谆耿拳殷涓姗碌晃洒浩荡恳絮叨匆桩盏桌杯碗寸粒株棵颗滴份字句篇夜月岁辈世星';
+  '津侃滔滚芸熊炯依跃烈泛遥翩冉袅娓朗巍茫苍皑潺淙隆徐悠惶寥恋逐岌咄赫喋奄谆耿拳殷涓姗碌晃洒浩荡恳絮叨匆桩盏桌杯碗寸粒株棵颗滴份字句篇夜月岁辈世星呵哈嘻嘿眯彤乎甸黝秃晃睁灿澄茸兮淋滋喷漉零';
 
 export const REDUPLICATIONS: ReadonlyMap<string, string> = new Map([
   ...[...FREELY].map((char) => [char, ''] as const),

@@ -183,7 +183,7 @@ function ordinalChains(text: string): Verdict[] {
     if (SET_PHRASES.has(match[1] ?? '')) continue;
     const rest = text.slice(match.index + match[0].length);
     if (!numbers.every((n, i) => n === i + 1)) {
-      verdicts.push(splitClaim(text, start, end, links, rest));
+      verdicts.push(splitClaim(text, start, end, links));
       continue;
     }
     const missing = links.filter((link) => !rest.includes(`“${link[0]}”`)).map((link) => link[0]);
@@ -198,13 +198,7 @@ function ordinalChains(text: string): Verdict[] {
 }
 
 /** 一降一升 after 年龄、学历: as many members as links. */
-function splitClaim(
-  text: string,
-  start: number,
-  end: number,
-  links: readonly RegExpExecArray[],
-  rest: string,
-): Verdict {
+function splitClaim(text: string, start: number, end: number, links: readonly RegExpExecArray[]): Verdict {
   const claim: Claim = {
     start,
     end,
@@ -214,7 +208,6 @@ function splitClaim(
     quoted: true,
     inTitle: false,
   };
-  void rest;
   const ones = links.every((link) => link[1] === '一');
   if (ones && listBefore(text, claim) === links.length) return green(start, end, `前列${links.length}项`);
   return amber(start, end, `“${claim.text}”`, '文中没有逐项列出');

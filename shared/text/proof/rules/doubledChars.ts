@@ -44,6 +44,8 @@ function isReduplication(char: string, before: string, after: string): boolean {
   // 一条条, 一个个.
   if (before.endsWith('一') && MEASURES.includes(char)) return true;
   if (/[二三四五六七八九十两]$/.test(before)) return false;
+  // 乐呵呵, 绿油油.
+  if (before !== '' && isWord(before.slice(-1) + char + char)) return true;
   const barred = REDUPLICATIONS.get(char);
   if (barred !== undefined) {
     // 文件件: the first half belongs to the word before. 人 is excepted for 为人人, 让人人.

@@ -91,6 +91,7 @@ function isMissing(text: string, at: number, { phrase, gap }: Shortened, whole: 
   if (word.length === 2 && whole(place)) return false;
   const char = text[place] ?? '';
   if (word.length === 2 && STANDS_ALONE.includes(char) && phrase.length < 6) return false;
+  if (stub === 0 && phrase.length === 4 && VERBS.includes(char)) return false;
   if (readsAsIs(text, at, end)) return false;
   if (word.length !== 2 || STANDS_ALONE.includes(char)) return true;
   if (stub === 0 && at > 0 && isWord(text.slice(at - 1, at + 1))) return false;
@@ -121,9 +122,13 @@ function wordAround(phrase: string, gap: number): { start: number; length: numbe
   return { start: gap, length: 1 };
 }
 
+/** Verbs that head three-character slogans: 优服务、严监管、补短板、解难题. */
+const VERBS =
+  '优严补解查压落督统提征畅拓明显取联维守深担实形聚固转惠扶限领狠突重精带动引创先勇敢靠冲战稳扩增减降清净美绿亮细量育传弘宣普评选树思悟干比拼晒考奖惩罚审批核验测检巡防排除贴真负责政专全公便利文社产企执综协初良集';
+
 /** Characters that are words by themselves, so that nothing need be missing beside them. */
 const STANDS_ALONE =
-  '的了在和与及等对将把被向从由为以到于是有无不也都就再又更最很各本该此其全每我区市县镇村街省国人党委局部办院户家个项次条件名年月日时中内外上下前后左右大小多少高低新老好快强稳促保抓做建设立推办查管防治护助送讲学用能会要可应须需并或但而且则使让令给同跟比按照经过法组制员化性率型式类级科股队所站点线网库厅室口期度量值额费款园校院馆店厂器机车房楼栋门路桥河图表书证卡号案件题事物改看议评谈访抢救种养吃住行穿唱跳写读听说问答买卖开关停走来去进出';
+  '的了在和与及等对将把被向从由为以到于是有无不也都就再又更最很各本该此其全每我区市县镇村街省国人党委局部办院户家个项次条件名年月日时中内外上下前后左右大小多少高低新老好快强稳促保抓做建设立推办查管防治护助送讲学用能会要可应须需并或但而且则使让令给同跟比按照经过法组制员化性率型式类级科股队所站点线网库厅室口期度量值额费款园校院馆店厂器机车房楼栋门路桥河图表书证卡号案件题事物改看议评谈访抢救种养吃住行穿唱跳写读听说问答买卖开关停走来去进出金品物业学力者长手师生民家界群金网格点位身心田地水电气油粮菜账单展';
 
 /** A like-sounding or like-looking character in a four-character wording, whose other half is intact. */
 function replaced(text: string, at: number, index: Index): Draft | null {
