@@ -4,6 +4,8 @@ import { type Command, CommandError } from './cli/command.ts';
 const COMMANDS = {
   split: () => import('./cli/split.ts'),
   press: () => import('./cli/press.ts'),
+  read: () => import('./cli/read.ts'),
+  proof: () => import('./cli/proof.ts'),
   import: () => import('./cli/import.ts'),
   issues: () => import('./cli/issues.ts'),
   export: () => import('./cli/export.ts'),

@@ -111,5 +111,27 @@ describe('press', () => {
 test('an unknown command names those there are', async () => {
   const { code, stdout, stderr } = await desk('toString');
   expect([code, stdout]).toEqual([1, '']);
-  expect(stderr).toContain('没有“toString”这个命令。可用的命令：split、press、import、issues、export、serve、check');
+  expect(stderr).toContain('没有“toString”这个命令。可用的命令：split、press、read、proof、import、issues、export、serve、check');
+});
+
+describe('read and proof', () => {
+  test('read prints a file as the readers see it, under the name it was received by', async () => {
+    const read = await document<{ text: string; warnings: string[]; fields: object }>(
+      'read',
+      corpus('000.txt'),
+      '--name',
+      '来稿.txt',
+    );
+    expect(bare(read.text)).toBe(bare(readFileSync(corpus('000.txt'), 'utf8')));
+    expect(Object.keys(read)).toEqual(['text', 'warnings', 'attachments', 'fields']);
+  });
+
+  test('proof prints the text with its wraps joined, and findings that point into it', async () => {
+    const { text, findings } = await document<{
+      text: string;
+      findings: { start: number; end: number; severity: string; suggestions: string[] }[];
+    }>('proof', corpus('000.txt'));
+    const doubled = findings.find(({ start, end }) => text.slice(start, end) === '预预');
+    expect(doubled).toMatchObject({ severity: 'error', suggestions: ['预'] });
+  });
 });
