@@ -3,9 +3,9 @@ import { NUMERAL_CLASS, parseNumeral } from '../numerals.ts';
 
 /** What the printed fields of masthead and imprint say. Each takes the text as printed, `null` for none. */
 
-const LABEL = /^[（(]?[^：:]{1,12}[：:]\s*/u;
+const LABEL = /^[（(]?(?:[^：:]{1,12}[：:]|责任编辑\s|责编\s)\s*/u;
 const N = `[${NUMERAL_CLASS}]`;
-const ISSUE_NUMBER = new RegExp(`第\\s*(${N}(?:\\s?${N}){0,6})\\s*期`, 'u');
+const ISSUE_NUMBER = new RegExp(`(?:第|[〕\\])）])\\s*(${N}(?:\\s?${N}){0,6})\\s*期`, 'u');
 const COPIES = new RegExp(`印(?:发|制|数)?[：:]?\\s*(${N}{1,6})\\s*份`, 'u');
 const DATE = new RegExp(`(${N}{4})\\s*(?:年|[-./．])\\s*(${N}{1,3})\\s*(?:月|[-./．])\\s*(${N}{1,3})\\s*日?`, 'u');
 
@@ -29,8 +29,7 @@ export function parseCopies(text: string | null): number | null {
 }
 
 /** 发：峡窝镇、各街道办事处 → the recipients; commas inside brackets do not part them. */
-export function parseRecipients(text: string | null): string[] | null {
-  if (text === null) return null;
+export function parseRecipients(text: string): string[] {
   const list = text.replace(LABEL, '').replace(/[。.；;]\s*$/u, '');
   const names = [''];
   let depth = 0;
@@ -44,8 +43,7 @@ export function parseRecipients(text: string | null): string[] | null {
 }
 
 /** 责任编辑：郝 婕　李德昭 → 郝婕, 李德昭: a name of two characters may be set with a space between them. */
-export function parseNames(text: string | null): string[] {
-  if (text === null) return [];
+export function parseNames(text: string): string[] {
   const tokens = text
     .replace(LABEL, '')
     .replace(/[）)。.]+$/u, '')

@@ -12,9 +12,9 @@ const spaced = (word: string) => [...word].join('[\\s\\u3000]{0,4}');
 const label = (role: Role, ...words: string[]): readonly [Role, string] => [role, words.map(spaced).join('|')];
 
 const LABELS: readonly (readonly [Role, string])[] = [
-  label('recipientsTo', '本期送', '主送', '呈送', '抄送', '分送', '送'),
+  label('recipientsTo', '本期送', '主送', '呈送', '抄送', '送'),
   label('recipientsReport', '本期报', '呈报', '抄报', '上报', '报'),
-  label('recipientsSend', '本期发', '印发', '下发', '抄发', '发'),
+  label('recipientsSend', '分送', '分发', '本期发', '印发', '下发', '抄发', '发'),
   label('editors', '责任编辑', '本期编辑', '执行编辑', '值班编辑', '责编', '编辑', '编校'),
   label('reviewers', '审核人', '审核', '核稿人', '核稿', '审稿', '复核', '审定'),
   label('signers', '签发人', '签发'),
@@ -88,7 +88,7 @@ export function findImprint(lines: readonly Line[]): Imprint {
       imprint.lines.add(i);
       const copies = COPIES.exec(line.text);
       const cut = copies ? copies.index : line.text.length;
-      if (cut > 0) imprint.spans.push({ role: open.role, start: line.start, end: line.start + cut });
+      if (cut > 0) imprint.spans.push({ ...open, start: line.start, end: line.start + cut });
       if (copies) imprint.spans.push({ role: 'copies', start: line.start + cut, end: line.end });
       return;
     }
@@ -96,6 +96,7 @@ export function findImprint(lines: readonly Line[]): Imprint {
     const spans = entries.map(
       ({ role, at }, k): FieldSpan => ({
         role,
+        ...(role === 'leftover' ? {} : { part: line.start + at }),
         start: line.start + at,
         end: line.start + (entries[k + 1]?.at ?? line.text.length),
       }),
@@ -107,13 +108,13 @@ export function findImprint(lines: readonly Line[]): Imprint {
 }
 
 const LABEL_AT = new RegExp(
-  `(?:^[（(【]?|(?<=[\\s\\u3000）)；;。]))(?:${LABELS.map(([, words], i) => `(?<r${i}>${words})`).join('|')})[\\s\\u3000]{0,4}[：:]`,
+  `(?:^[（(【]?|(?<=[\\s\\u3000）)；;。]))(?:${LABELS.map(([, words], i) => `(?<r${i}>${words})`).join('|')})(?:[\\s\\u3000]{0,4}[：:]|(?<=^责任编辑|^责编)[\\s\\u3000]+(?=[${HAN_CLASS}\\s\\u3000、]{2,30}$))`,
   'gu',
 );
 
 /** The labelled fields of a line; none unless the line begins with one. */
 function entriesOf(line: Line): Entry[] {
-  if (line.text.length > 400 || !/[：:印]/u.test(line.text)) return [];
+  if (line.text.length > 400 || !/[：:印]|^责/u.test(line.text)) return [];
   const entries: Entry[] = [];
   for (const match of line.text.matchAll(LABEL_AT)) {
     const group = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined)?.[0];

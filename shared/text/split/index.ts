@@ -66,7 +66,7 @@ export function splitWithTrace(text: string, knowledge: Knowledge = {}): SplitTr
 
 function splitIssue(all: readonly Line[], hasMasthead: boolean, knowledge: Knowledge, labels: Labels): void {
   const imprint = findImprint(all);
-  for (const { role, start, end } of imprint.spans) labels.add({ start, end }, { role });
+  for (const { start, end, ...label } of imprint.spans) labels.add({ start, end }, label);
   const unlabelled = all.filter((_, i) => !imprint.lines.has(i));
   const contents = findContents(unlabelled);
   const lines = unlabelled.filter((_, i) => !contents || i < contents.from || i >= contents.to);

@@ -119,10 +119,12 @@ function collectTexts(original: string, pieces: readonly Piece[]): Text[] {
 const LINE_END = new RegExp(`[${NEWLINE_CLASS}]`);
 
 function composeFields(texts: readonly Text[]): SplitIssueFields {
-  const of = (role: IssueRole) => {
-    const found = texts.filter((text) => text.role === role).map(({ text }) => text);
-    return found.length > 0 ? found.join(' ') : null;
-  };
+  const all = (role: IssueRole) => texts.filter((text) => text.role === role).map(({ text }) => text);
+  const of = (role: IssueRole) => all(role).join(' ') || null;
+  // A field printed on two lines, 抄送：… and 分送：…, has its label on each.
+  const recipientsOf = (role: IssueRole) =>
+    of(role) === null ? null : all(role).flatMap((text) => parseRecipients(text));
+  const peopleOf = (role: IssueRole) => all(role).flatMap((text) => parseNames(text));
   const issueNumberText = of('issueNumber');
   const totalNumberText = of('totalNumber');
   const dateText = of('date');
@@ -139,17 +141,17 @@ function composeFields(texts: readonly Text[]): SplitIssueFields {
     dateText,
     issuer: of('issuer'),
     theme: of('theme'),
-    recipientsTo: parseRecipients(recipients.to),
+    recipientsTo: recipientsOf('recipientsTo'),
     recipientsToText: recipients.to,
-    recipientsReport: parseRecipients(recipients.report),
+    recipientsReport: recipientsOf('recipientsReport'),
     recipientsReportText: recipients.report,
-    recipientsSend: parseRecipients(recipients.send),
+    recipientsSend: recipientsOf('recipientsSend'),
     recipientsSendText: recipients.send,
-    editors: parseNames(people.editors),
+    editors: peopleOf('editors'),
     editorsText: people.editors,
-    reviewers: parseNames(people.reviewers),
+    reviewers: peopleOf('reviewers'),
     reviewersText: people.reviewers,
-    signers: parseNames(people.signers),
+    signers: peopleOf('signers'),
     signersText: people.signers,
     copies: parseCopies(copiesText),
     copiesText,
