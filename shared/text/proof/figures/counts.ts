@@ -90,7 +90,7 @@ function judge(item: Item, claim: Claim): Verdict {
   ) {
     return wrong(claim, sequence, `正文列出${sequence}项（一是……${HAN[sequence] ?? ''}是）`);
   }
-  if (!generic && repeated >= 3 && tightRepeats(item.text, claim) === repeated && Math.abs(repeated - count) <= 2) {
+  if (repeated >= 3 && tightRepeats(item.text, claim) === repeated && Math.abs(repeated - count) <= 2) {
     return wrong(claim, repeated, `后文“${claim.noun}”列出${repeated}次`);
   }
   return amber(start, end, `“${claim.text}”`, '文中没有逐项列出');
