@@ -47,7 +47,10 @@ async function measure(size: number): Promise<void> {
     return near.rows.length;
   });
   rows.push(row('相近稿件', found, null));
-  const alone = await times(Array(TIMES).fill(''), async () => (await save(), 0));
+  const alone = await times(Array(TIMES).fill(''), async () => {
+    await save();
+    return 0;
+  });
   rows.push(row('只保存', alone, null));
   console.table(rows);
   scan.close();

@@ -113,7 +113,7 @@ export const searchMethods = {
       from: isoDate.nullable().default(null),
       to: isoDate.nullable().default(null),
       publicationId: publicationId.nullable().default(null),
-      /** `best` weighs the newest thousand and all titles; with a single character it is `newest`. */
+      /** `best` weighs the newest four hundred hits and those in titles; single characters are answered newest first. */
       order: z.enum(['newest', 'best']).default('newest'),
       offset: z.int().min(0),
       limit: z.int().min(1).max(200),

@@ -1,7 +1,6 @@
 import type { ParsedInput } from '../../../../shared/contract/index.ts';
 import type { Readable } from '../../db/open.ts';
-import type { DocumentKind } from './documents.ts';
-import { documentKinds } from './documents.ts';
+import { type DocumentKind, documentKinds } from './documents.ts';
 import { asKey, firstKey, IndexAstray, lastKey } from './searchIndex.ts';
 import type { Term } from './terms.ts';
 import { mark, phrase, quoted } from './tokens.ts';
@@ -13,8 +12,10 @@ export interface Found {
   id: string;
 }
 
-/** Hits are counted up to this, and the best chosen among so many of the newest. */
+/** Hits are counted up to this. */
 export const COUNTED = 1_000;
+/** The best are chosen among so many of the newest: weighing a hit costs ten times what finding it does. */
+const WEIGHED = 400;
 
 /** Weights of title, body, marks. */
 const WEIGHTS = '10.0, 1.0, 0.0';
@@ -29,16 +30,14 @@ export function findDocuments(
   const kinds = documentKinds.filter((kind) => query.kinds === null || query.kinds.includes(kind));
   if (kinds.length === 0) return { found: [], total: 0 };
   const search = plan(query, terms, kinds);
-  const walked = search.alsoChars === '' ? null : walk(r, search, Math.max(COUNTED + 1, page.offset + page.limit));
-  const total = walked ? Math.min(walked.length, COUNTED + 1) : count(r, search);
-  if (page.limit === 0 || total === 0) return { found: [], total };
   const byBest = query.order === 'best' && search.pairs !== '';
-  const keys = byBest
-    ? slice(best(r, search, walked && new Set(walked)), page)
-    : walked
-      ? slice(walked, page)
-      : newest(r, search, page);
-  return { found: keys.map((key) => documentAt(r, key)), total };
+  if (byBest || search.alsoChars !== '') {
+    const keys = walk(r, search, Math.max(COUNTED + 1, page.offset + page.limit));
+    const total = Math.min(keys.length, COUNTED + 1);
+    return { found: documentsAt(r, slice(byBest ? best(r, search, keys) : keys, page)), total };
+  }
+  const total = count(r, search);
+  return { found: total === 0 ? [] : documentsAt(r, keysOf(r, search, page.limit, page.offset)), total };
 }
 
 interface Page {
@@ -109,13 +108,15 @@ const keysOf = (r: Readable, search: Pick<Plan, 'table' | 'match' | 'from' | 'to
 const count = (r: Readable, search: Plan): number =>
   r.get<{ n: number }>(`SELECT count(*) AS n FROM (${hits(search)} LIMIT ${COUNTED + 1})`, params(search))?.n ?? 0;
 
-const newest = (r: Readable, search: Plan, { offset, limit }: Page): number[] => keysOf(r, search, limit, offset);
-
 /** Hits read at once where two lists are walked beside each other. */
 const STRIDE = 1_000;
 
-/** The newest keys that hold longer words and single characters: both lists, stretch by stretch. */
+/**
+ * The newest keys, `wanted` of them or more where there are. Where single characters are asked for beside longer words,
+ * both lists are walked beside each other, stretch by stretch.
+ */
 function walk(r: Readable, search: Plan, wanted: number): number[] {
+  if (search.alsoChars === '') return keysOf(r, search, wanted);
   const both: number[] = [];
   for (let { to } = search; both.length < wanted; ) {
     const words = keysOf(r, { ...search, to }, STRIDE);
@@ -131,26 +132,27 @@ function walk(r: Readable, search: Plan, wanted: number): number[] {
 }
 
 /**
- * Best first by bm25. Weighing a hit costs far more than finding it, so only the newest `COUNTED` are weighed, and as
- * many of those, however old, that have the words in their title.
+ * Best first by bm25: the newest `WEIGHED` hits, and as many of those, however old, that have the words in their title.
+ * What was not weighed follows, newest first.
  */
-function best(r: Readable, search: Plan, among: ReadonlySet<number> | null): number[] {
+function best(r: Readable, search: Plan, newestFirst: readonly number[]): number[] {
   const titled: Plan = { ...search, match: [`title : (${search.pairs})`, search.marks].filter(Boolean).join(' AND ') };
-  const rank = new Map<number, number>();
-  for (const part of [search, titled]) {
-    const [oldest] = keysOf(r, part, 1, COUNTED - 1);
+  const ranks = new Map<number, number>();
+  for (const part of newestFirst.length > WEIGHED ? [search, titled] : [search]) {
     const weighed = r.all<{ key: number; rank: number }>(
-      hits(part, `rowid AS key, bm25(search_text, ${WEIGHTS}) AS rank`),
-      params(oldest === undefined ? part : { ...part, from: asKey(oldest) }),
+      `${hits(part, `rowid AS key, bm25(search_text, ${WEIGHTS}) AS rank`)} LIMIT ${WEIGHED}`,
+      params(part),
     );
     // Lower is better.
-    for (const hit of weighed) rank.set(hit.key, Math.min(hit.rank, rank.get(hit.key) ?? 0));
+    for (const { key, rank } of weighed) ranks.set(key, Math.min(rank, ranks.get(key) ?? 0));
   }
-  return [...rank]
-    .filter(([key]) => among?.has(key) ?? true)
-    .sort(([a, i], [b, j]) => i - j || b - a)
-    .map(([key]) => key);
+  const rankOf = (key: number) => ranks.get(key) ?? 0;
+  const old = [...ranks.keys()].filter((key) => key < (newestFirst.at(-1) ?? 0));
+  const all = search.alsoChars === '' ? [...newestFirst, ...old] : [...newestFirst];
+  return all.sort((a, b) => rankOf(a) - rankOf(b) || b - a);
 }
+
+const documentsAt = (r: Readable, keys: readonly number[]): Found[] => keys.map((key) => documentAt(r, key));
 
 /** Throws `IndexAstray` where a hit belongs to no document. */
 export function documentAt(r: Readable, key: number): Found {

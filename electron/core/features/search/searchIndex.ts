@@ -51,10 +51,11 @@ export function indexBacklog(w: Writable, limit: number): number {
   return unindexed(w);
 }
 
-/** How many documents are not indexed yet. */
+/** How many documents are not indexed yet, without counting them: both lists are worked off from their beginning. */
 export const unindexed = (r: Readable): number =>
-  r.get<{ n: number }>('SELECT (SELECT count(*) FROM search_pending) + (SELECT count(*) FROM search_backlog) AS n')
-    ?.n ?? 0;
+  r.get<{ n: number }>(`SELECT ${lengthOf('search_pending')} + ${lengthOf('search_backlog')} AS n`)?.n ?? 0;
+
+const lengthOf = (list: string) => `coalesce((SELECT max(n) FROM ${list}) - (SELECT min(n) FROM ${list}) + 1, 0)`;
 
 /** Throws the index away and puts everything into the backlog; searches find what has been indexed so far. */
 export function resetSearch(w: Writable): void {

@@ -1,6 +1,6 @@
 import type { Department } from '../../../../shared/domain/department.ts';
 import type { DepartmentId } from '../../../../shared/domain/ids.ts';
-import { foldText } from '../../../../shared/text/similar/fold.ts';
+import { BREAK, foldText } from '../../../../shared/text/similar/fold.ts';
 import { initialsOf, matchesName } from '../../../../shared/text/units/index.ts';
 import type { Readable } from '../../db/open.ts';
 import { listDepartments } from '../departments/repo.ts';
@@ -17,14 +17,8 @@ const MOST_UNITS = 24;
 
 /** The words of a query, each once. */
 export function readTerms(r: Readable, text: string): Term[] {
-  const words = [
-    ...new Set(
-      text
-        .split(/\s+/u)
-        .map(foldText)
-        .filter((word) => word !== ''),
-    ),
-  ];
+  const folded = text.split(/\s+/u).flatMap((word) => foldText(word).split(BREAK));
+  const words = [...new Set(folded.filter((word) => word !== ''))];
   const departments = words.some(namesUnits) ? listDepartments(r) : [];
   return words.map((folded) => {
     const units = namesUnits(folded) ? departments.filter((d) => isMeant(d, folded)).map((d) => d.id) : [];
