@@ -38,6 +38,24 @@ const pictureBlock = z.object({
 export const blockSchema = z.discriminatedUnion('kind', [textBlock, tableBlock, pictureBlock]);
 export type Block = z.infer<typeof blockSchema>;
 
+/** The words of each block, for counting, searching and comparing. */
+export const wordsOf = (blocks: readonly Block[]): string[] => blocks.map(wordsOfBlock);
+
+function wordsOfBlock(block: Block): string {
+  switch (block.kind) {
+    case 'text':
+    case 'subhead':
+    case 'note':
+      return block.text;
+    case 'table':
+      return [block.caption ?? '', ...block.rows.map((row) => row.join('　'))].join('\n').trim();
+    case 'picture':
+      return block.caption ?? '';
+    default:
+      return block satisfies never;
+  }
+}
+
 /** lead 头条: on top, often a leader's activity; item 稿件: titled; brief 简讯: marked △, untitled. */
 export const entryKindSchema = z.enum(['lead', 'item', 'brief']);
 export type EntryKind = z.infer<typeof entryKindSchema>;

@@ -1,9 +1,9 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { ItemDetail } from '../../../shared/contract/views.ts';
+import { wordsOf } from '../../../shared/domain/bulletin.ts';
 import { fullMoment } from '../../ui/format.ts';
 import type { Draft } from './draft/drafts.tsx';
-import { wordsOf } from './editor/blocks.ts';
 
 interface ConflictViewProps {
   mine: Draft;

@@ -1,12 +1,12 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { ItemDetail } from '../../../shared/contract/views.ts';
+import { wordsOf } from '../../../shared/domain/bulletin.ts';
 import { charCount } from '../../../shared/text/normalise.ts';
 import { sentenceOf, useDesk, useMethod } from '../../data/index.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { isComposing, useKeys } from '../../ui/keys.ts';
 import { ConflictView } from './ConflictView.tsx';
 import { type DraftSaver, draftOf, useDraft } from './draft/drafts.tsx';
-import { wordsOf } from './editor/blocks.ts';
 import { TextEditor } from './editor/TextEditor.tsx';
 import { printLines } from './printLines.ts';
 import { SaveMark } from './SaveMark.tsx';

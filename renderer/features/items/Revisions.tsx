@@ -1,11 +1,11 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ItemDetail, RevisionOrigin, RevisionRow } from '../../../shared/contract/views.ts';
+import { wordsOf } from '../../../shared/domain/bulletin.ts';
 import { sentenceOf, useCommand, useMethod } from '../../data/index.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { fullMoment } from '../../ui/format.ts';
 import { useDraft } from './draft/drafts.tsx';
-import { wordsOf } from './editor/blocks.ts';
 
 const origins: Record<RevisionOrigin, string> = { submission: '来稿', edit: '修改', merge: '合并', restore: '恢复' };
 

@@ -1,5 +1,5 @@
 import type { ItemDetail, ItemRow, RevisionOrigin } from '../../../../shared/contract/views.ts';
-import type { Block, EntryKind } from '../../../../shared/domain/bulletin.ts';
+import { type Block, type EntryKind, wordsOf } from '../../../../shared/domain/bulletin.ts';
 import type { DepartmentId, ItemId, SubmissionId } from '../../../../shared/domain/ids.ts';
 import { isFrozen } from '../../../../shared/domain/issue.ts';
 import { charCount } from '../../../../shared/text/normalise.ts';
@@ -175,7 +175,7 @@ export function itemRow(r: Readable, item: Item): ItemRow {
   return {
     id: item.id,
     title: item.title,
-    excerpt: textOf(item.blocks).slice(0, 60),
+    excerpt: wordsOf(item.blocks).join('\n').slice(0, 60),
     source: sourceOf(r, item),
     charCount: item.charCount,
     kind: item.kind,
@@ -199,24 +199,8 @@ export function itemDetail(r: Readable, call: Call, id: ItemId): ItemDetail {
   };
 }
 
-/** Text of all blocks, as counted and excerpted. */
-export const textOf = (blocks: readonly Block[]): string => blocks.map(textOfBlock).join('\n');
-
-function textOfBlock(block: Block): string {
-  switch (block.kind) {
-    case 'text':
-    case 'subhead':
-    case 'note':
-      return block.text;
-    case 'table':
-      return block.rows.map((row) => row.join(' ')).join('\n');
-    case 'picture':
-      return block.caption ?? '';
-  }
-}
-
 /** 字数 is that of the text; titles are not counted. */
-const countOf = ({ blocks }: Pick<Draft, 'blocks'>) => charCount(textOf(blocks));
+const countOf = ({ blocks }: Pick<Draft, 'blocks'>) => charCount(wordsOf(blocks).join('\n'));
 
 const revisionOf = (item: Item, origin: RevisionOrigin) => ({
   itemId: item.id,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { blockSchema } from '../../../../shared/domain/bulletin.ts';
+import { blockSchema, wordsOf } from '../../../../shared/domain/bulletin.ts';
 import { formatDate, type IsoDate, type Timestamp, toIsoDate } from '../../../../shared/domain/dates.ts';
 import type { DepartmentId, IssueId, ItemId, PublicationId, SubmissionId } from '../../../../shared/domain/ids.ts';
 import { isFrozen } from '../../../../shared/domain/issue.ts';
@@ -8,7 +8,6 @@ import type { Readable } from '../../db/open.ts';
 import { fromJson } from '../../json.ts';
 import { issueLabel } from '../issues/labels.ts';
 import { getIssue, isVoided } from '../issues/repo.ts';
-import { textOf } from '../items/service.ts';
 
 /** What is indexed; departments are few and found without an index. */
 export type DocumentKind = 'submission' | 'item' | 'issue';
@@ -100,7 +99,7 @@ function readItem(r: Readable, id: string): Read | null {
   return {
     date: place?.date ?? toIsoDate(new Date(row.updatedAt)),
     title: row.title,
-    body: textOf(fromJson(blocks, row.blocks)),
+    body: wordsOf(fromJson(blocks, row.blocks)).join('\n'),
     byline: lines(row.source),
     state: place === undefined ? 'pool' : place.printed === 1 ? 'printed' : 'inIssue',
     unitIds: units.map((unit) => unit.id),

@@ -68,21 +68,3 @@ function blockOf(node: JSONContent): Block {
 }
 
 const isEmpty = (block: Block | undefined): boolean => block !== undefined && 'text' in block && block.text === '';
-
-/** The words of blocks, one line each; for counting and comparing. */
-export const wordsOf = (blocks: readonly Block[]): string[] => blocks.map(wordsOfBlock);
-
-function wordsOfBlock(block: Block): string {
-  switch (block.kind) {
-    case 'text':
-    case 'subhead':
-    case 'note':
-      return block.text;
-    case 'table':
-      return [block.caption ?? '', ...block.rows.map((row) => row.join('　'))].join('\n').trim();
-    case 'picture':
-      return block.caption ?? '';
-    default:
-      return block satisfies never;
-  }
-}

@@ -1,7 +1,7 @@
 import { type Extensions, mergeAttributes, Node } from '@tiptap/core';
 import StarterKit from '@tiptap/starter-kit';
 import type { Block } from '../../../../shared/domain/bulletin.ts';
-import { wordsOf } from './blocks.ts';
+import { wordsOf } from '../../../../shared/domain/bulletin.ts';
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
