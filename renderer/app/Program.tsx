@@ -21,7 +21,7 @@ export function Program({ client }: { client: DeskClient }) {
       csp={{ nonce }}
       getPopupContainer={popups}
     >
-      <Antd message={{ top: 'auto', maxCount: 2 }} component={false}>
+      <Antd message={messagePlace} component={false}>
         <ErrorBoundary>
           <DeskProvider client={client} queries={queries}>
             <DraftsProvider>
@@ -39,3 +39,6 @@ export function Program({ client }: { client: DeskClient }) {
  * style element without our nonce; the body never scrolls anyway.
  */
 const popups = (): HTMLElement => document.getElementById('popups') ?? document.body;
+
+/** Messages stand above the decisions, where the eye is, and not over what comes next. */
+const messagePlace = { top: 'calc(100vh - 120px)', maxCount: 2 };

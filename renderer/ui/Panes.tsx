@@ -24,12 +24,7 @@ export function Panes({ id, panes }: { id: string; panes: readonly Pane[] }) {
       {panes.map(({ id: paneId, label, content, width, minWidth = 200 }, n) => (
         <Fragment key={paneId}>
           {n > 0 && <Separator className="pane-line" />}
-          <Panel
-            id={paneId}
-            minSize={minWidth}
-            groupResizeBehavior={width === undefined ? 'preserve-relative-size' : 'preserve-pixel-size'}
-            {...(width === undefined ? {} : { defaultSize: width })}
-          >
+          <Panel id={paneId} minSize={minWidth} {...(width === undefined ? {} : { defaultSize: width })}>
             <section className="pane" aria-label={label}>
               {content}
             </section>

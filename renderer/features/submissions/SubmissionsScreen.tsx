@@ -24,7 +24,16 @@ import { SubmissionView } from './SubmissionView.tsx';
 import { useDecisions } from './useDecisions.ts';
 import './submissions.css';
 
-const listStates: readonly ListState[] = ['new', 'shortlisted', 'held', 'returned', 'rejected', 'adopted', 'all'];
+const listStates: readonly ListState[] = [
+  'new',
+  'shortlisted',
+  'held',
+  'returned',
+  'rejected',
+  'merged',
+  'adopted',
+  'all',
+];
 
 /** 来稿: what came in, as it came, and what is decided on it. */
 export function SubmissionsScreen() {
