@@ -2,6 +2,7 @@ import type { SearchResult } from '../../../../shared/contract/methods/search.ts
 import type { Department } from '../../../../shared/domain/department.ts';
 import type { HandlersOf } from '../../context.ts';
 import type { Readable } from '../../db/open.ts';
+import { listDepartments } from '../departments/repo.ts';
 import { readIndex } from './keeper.ts';
 import { COUNTED, findDocuments, type Query } from './query.ts';
 import { rowMaker } from './rows.ts';
@@ -17,9 +18,10 @@ export const searchHandlers: HandlersOf<'search'> = {
 
 function search(r: Readable, query: Query): SearchResult {
   const { offset, limit } = query;
-  const terms = readTerms(r, query.text);
+  const departments = query.text.trim() === '' ? [] : listDepartments(r);
+  const terms = readTerms(departments, query.text);
   const make = rowMaker(r, terms);
-  const units = unitsFor(r, query);
+  const units = unitsFor(departments, query);
   const shown = units.slice(offset, offset + limit);
   const page = { offset: Math.max(0, offset - units.length), limit: limit - shown.length };
   const { found, total } = findDocuments(r, query, terms, page);
@@ -32,11 +34,14 @@ function search(r: Readable, query: Query): SearchResult {
 }
 
 /** A single character stands in half of all names; where units alone are asked for it is taken all the same. */
-function unitsFor(r: Readable, { text, kinds, departmentId, state, from, to, publicationId }: Query): Department[] {
+function unitsFor(
+  departments: readonly Department[],
+  { text, kinds, departmentId, state, from, to, publicationId }: Query,
+): Department[] {
   const filtered = [departmentId, state, from, to, publicationId].some((filter) => filter !== null);
   if (filtered || (kinds !== null && !kinds.includes('department'))) return [];
   const only = kinds?.length === 1;
   if (!only && [...text.trim()].length < 2) return [];
-  const units = departmentsNamed(r, text);
+  const units = departmentsNamed(departments, text);
   return only ? units : units.slice(0, SHOWN_UNITS);
 }

@@ -2,8 +2,6 @@ import type { Department } from '../../../../shared/domain/department.ts';
 import type { DepartmentId } from '../../../../shared/domain/ids.ts';
 import { BREAK, foldText } from '../../../../shared/text/similar/fold.ts';
 import { initialsOf, matchesName } from '../../../../shared/text/units/index.ts';
-import type { Readable } from '../../db/open.ts';
-import { listDepartments } from '../departments/repo.ts';
 
 /** One word of a query. */
 export interface Term {
@@ -16,10 +14,9 @@ export interface Term {
 const MOST_UNITS = 24;
 
 /** The words of a query, each once. */
-export function readTerms(r: Readable, text: string): Term[] {
+export function readTerms(departments: readonly Department[], text: string): Term[] {
   const folded = text.split(/\s+/u).flatMap((word) => foldText(word).split(BREAK));
   const words = [...new Set(folded.filter((word) => word !== ''))];
-  const departments = words.some(namesUnits) ? listDepartments(r) : [];
   return words.map((folded) => {
     const units = namesUnits(folded) ? departments.filter((d) => isMeant(d, folded)).map((d) => d.id) : [];
     return { folded, units: new Set(units.length > MOST_UNITS ? [] : units) };
@@ -27,12 +24,12 @@ export function readTerms(r: Readable, text: string): Term[] {
 }
 
 /** Units a whole query means, the likeliest first. */
-export function departmentsNamed(r: Readable, text: string): Department[] {
+export function departmentsNamed(departments: readonly Department[], text: string): Department[] {
   const wanted = foldText(text.replace(/\s/gu, ''));
   if (wanted === '') return [];
   const rank = (d: Department) =>
     foldText(d.shortName) === wanted ? 0 : foldText(d.shortName).startsWith(wanted) ? 1 : 2;
-  return listDepartments(r)
+  return departments
     .filter((d) => isMeant(d, wanted))
     .map((department) => ({ department, rank: rank(department) }))
     .sort((a, b) => a.rank - b.rank)
