@@ -1,5 +1,6 @@
 import { docxReader } from './docx/index.ts';
 import { recogniseFields } from './fields.ts';
+import { pdfReader } from './pdf/index.ts';
 import { type Intake, IntakeError, type Reader } from './reader.ts';
 import { txtReader } from './text/index.ts';
 
@@ -10,10 +11,10 @@ export { IntakeError } from './reader.ts';
 export const MAX_FILE_BYTES: number = 20 * 1024 * 1024;
 
 /** Asked in this order; plain text is what is left, and comes last. */
-const READERS: readonly Reader[] = [docxReader, txtReader];
+const READERS: readonly Reader[] = [docxReader, pdfReader, txtReader];
 
 /** Name endings a file dialog offers. */
-export const READABLE_ENDINGS: readonly string[] = ['.docx', '.txt'];
+export const READABLE_ENDINGS: readonly string[] = ['.docx', '.pdf', '.txt'];
 
 /**
  * The text of a file of any known format.

@@ -70,6 +70,11 @@ export const errorWords = {
     remedy: '请去掉图片或拆分后再导入。',
     status: 413,
   },
+  'file-too-long': {
+    text: '“{file}”有 {pages} 页，超过上限 {limit} 页。',
+    remedy: '请拆分后再导入。',
+    status: 422,
+  },
   'file-unknown-type': {
     text: '“{file}”不是能识别的文件类型。',
     remedy: '请另存为 .docx 或 .txt 后再导入。',

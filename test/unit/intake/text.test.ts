@@ -92,7 +92,7 @@ describe('what is no text', () => {
 
   test.each([
     ['photo.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)],
-    ['renamed.txt', utf8('%PDF-1.7\n%âãÏÓ')],
+    ['renamed.txt', utf8('Rar!\x1a\x07')],
     ['program.txt', Uint8Array.from({ length: 400 }, (_, index) => (index * 7) % 256)],
     ['notes.xyz', utf8('文字')],
   ])('%s is an unknown type', async (name, bytes) => {
