@@ -12,11 +12,22 @@ export function numbersOf(r: Readable, issue: Issue): { number: number; total: n
   return { ...nextNumbers(numberingState(r, issue.publicationId, issue.year)), tentative: true };
 }
 
-/** 《上街信息》第19期, or 第19期（暂定）. Throws `not-found`. */
+/**
+ * 《上街信息》第19期, or 第19期（暂定）. Throws `not-found`. Of a signed issue only what the label says is read: a page
+ * of search results shows twenty.
+ */
 export function issueLabel(r: Readable, id: IssueId): string {
+  const row = r.get<{ number: number | null; name: string; wording: string | null }>(
+    `SELECT i.number, p.name, p.settings ->> '$.style.issueWording' AS wording
+     FROM issues i JOIN publications p ON p.id = i.publication_id WHERE i.id = ?`,
+    [id],
+  );
+  if (row?.number != null && row.wording !== null) return label(row.name, row.wording, row.number);
   const issue = getIssue(r, id);
   if (!issue) throw new CoreError('not-found', { what: '这一期' });
   const { name, style } = getPublication(r, issue.publicationId);
   const { number, tentative } = numbersOf(r, issue);
-  return `《${name}》${style.issueWording.replace('{n}', String(number))}${tentative ? '（暂定）' : ''}`;
+  return `${label(name, style.issueWording, number)}${tentative ? '（暂定）' : ''}`;
 }
+
+const label = (name: string, wording: string, number: number) => `《${name}》${wording.replace('{n}', String(number))}`;
