@@ -8,10 +8,24 @@ export type FolderPlace = 'local' | 'network' | 'synced';
 /** Makes the folder where needed and returns its real, absolute path. Throws `folder-not-writable`. */
 export function prepareFolder(folder: string): string {
   try {
-    fs.mkdirSync(folder, { recursive: true });
+    makeFolder(path.resolve(folder));
     return fs.realpathSync.native(folder);
   } catch (error) {
     throw asFolderError(error, folder);
+  }
+}
+
+/** Step by step: Node's own recursive way never returns where the system answers ENOENT for good, as /proc does. */
+function makeFolder(folder: string): void {
+  const isFolder = () => fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (isFolder()) return;
+  const parent = path.dirname(folder);
+  if (parent !== folder && !fs.existsSync(parent)) makeFolder(parent);
+  try {
+    fs.mkdirSync(folder);
+  } catch (error) {
+    // Two starts at once: the other one made it.
+    if (!isFolder()) throw error;
   }
 }
 
