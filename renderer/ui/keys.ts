@@ -1,4 +1,5 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 
 /** One thing a key does. `key` is a letter, a name of KeyboardEvent.key, or one of these after `Ctrl+`. */
 export interface KeyBinding {
@@ -23,10 +24,10 @@ export const isComposing = (event: { isComposing: boolean; keyCode: number }): b
 /** Bind keys of the window while the component stands. They rest while somebody types or a dialog is open. */
 export function useKeys(bindings: readonly KeyBinding[]): void {
   const latest = useRef(bindings);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = bindings;
-    publish();
   });
+  useEffect(publish);
   useEffect(() => {
     active.add(latest);
     publish();
@@ -35,7 +36,8 @@ export function useKeys(bindings: readonly KeyBinding[]): void {
       const binding = latest.current.find((one) => one.enabled !== false && matches(one, event));
       if (!binding) return;
       event.preventDefault();
-      binding.run();
+      // Drawn before the next key is heard, so that J and A in quick turn mean the row that J went to.
+      flushSync(binding.run);
     };
     document.addEventListener('keydown', onKeyDown);
     return () => {

@@ -15,7 +15,7 @@ export function openProgram(
   prepare(office, client);
   const place = { address: '' };
   const view = render(
-    <MemoryRouter initialEntries={[path]}>
+    <MemoryRouter initialEntries={[path]} useTransitions={false}>
       <Program client={client} />
       <Place onMove={(address) => (place.address = address)} />
     </MemoryRouter>,

@@ -47,6 +47,18 @@ test('a file of nine items is taken in, split, sifted by keyboard, and every dec
   expect(new URL(desk.url()).pathname).toBe(shown);
 });
 
+test('keys that follow each other at once each find the row the one before went to', async ({
+  office: { page: desk },
+}) => {
+  await takeIn(desk, issue001);
+  await desk.evaluate(() => {
+    for (const key of ['j', 'j', 'h'])
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+  });
+  await desk.getByRole('tab', { name: '留用 1' }).click();
+  await expect(heading(desk, /保姆式/)).toBeVisible();
+});
+
 test('the original stands beside unchanged, with this part marked', async ({ office: { page: desk } }) => {
   await takeIn(desk, issue001);
   await desk.keyboard.press('o');
