@@ -1,3 +1,4 @@
+import { docReader } from './doc/index.ts';
 import { docxReader } from './docx/index.ts';
 import { recogniseFields } from './fields.ts';
 import { pdfReader } from './pdf/index.ts';
@@ -11,10 +12,10 @@ export { IntakeError } from './reader.ts';
 export const MAX_FILE_BYTES: number = 20 * 1024 * 1024;
 
 /** Asked in this order; plain text is what is left, and comes last. */
-const READERS: readonly Reader[] = [docxReader, pdfReader, txtReader];
+const READERS: readonly Reader[] = [docReader, docxReader, pdfReader, txtReader];
 
 /** Name endings a file dialog offers. */
-export const READABLE_ENDINGS: readonly string[] = ['.docx', '.pdf', '.txt'];
+export const READABLE_ENDINGS: readonly string[] = ['.docx', '.doc', '.wps', '.pdf', '.txt'];
 
 /**
  * The text of a file of any known format.

@@ -5,7 +5,7 @@ import { type Finding, readWordText } from './wordText.ts';
 import { child, children, type Element, parseXml, XmlError } from './xml.ts';
 import { openZip, type Zip, ZipError } from './zip.ts';
 
-const ZIP_NAME = /\.(?:docx|docm|dotx)$/i;
+const ZIP_NAME = /\.(?:docx|docm|dotx|doc|wps)$/i;
 
 /**
  * Word documents (ECMA-376). Read by our own walker rather than a converter: those drop line breaks, automatic numbers and text
@@ -20,11 +20,6 @@ export const docxReader: Reader = {
   },
 
   async read(bytes, file): Promise<Reading> {
-    if (isCompoundFile(bytes)) {
-      const encrypted = Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'));
-      if (encrypted) throw new IntakeError('file-encrypted', { file });
-      throw new IntakeError('file-damaged', { file, detail: '内容是旧版 Word（.doc）格式，请用 Word 另存为 .docx' });
-    }
     if (!isZip(bytes)) throw new IntakeError('file-damaged', { file, detail: '内容不是 Word 文档' });
     try {
       return readDocument(openZip(bytes), file);
@@ -38,10 +33,6 @@ const DOCUMENT = 'word/document.xml';
 
 function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5);
-}
-
-function isCompoundFile(bytes: Uint8Array): boolean {
-  return [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1].every((byte, index) => bytes[index] === byte);
 }
 
 /** Names stand uncompressed in the directory at the end. */
