@@ -34,14 +34,11 @@ const widthOf = (code: number) => (code > 0xffff ? 2 : 1);
 function foldWith(text: string, at: number[] | null): string {
   let folded = '';
   let pendingSpace = false;
-  const add = (part: string, from: number, step: number) => {
-    folded += part;
-    if (at) for (let unit = 0; unit < part.length; unit++) at.push(from + unit * step);
-  };
   for (let i = 0; i < text.length; ) {
     const end = endOfCommon(text, i);
     if (end > i) {
-      add(text.slice(i, end), i, 1);
+      folded += text.slice(i, end);
+      if (at) for (; i < end; i++) at.push(i);
       pendingSpace = false;
       i = end;
       continue;
@@ -50,7 +47,9 @@ function foldWith(text: string, at: number[] | null): string {
     const char = foldChar(code);
     if (char === ' ') pendingSpace = true;
     else if (char !== '') {
-      add(pendingSpace && isAscii(char) && isAscii(folded.at(-1)) ? BREAK + char : char, i, 0);
+      const part = pendingSpace && isAscii(char) && isAscii(folded.at(-1)) ? BREAK + char : char;
+      folded += part;
+      if (at) for (let unit = 0; unit < part.length; unit++) at.push(i);
       pendingSpace = false;
     }
     i += widthOf(code);
