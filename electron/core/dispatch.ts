@@ -10,6 +10,7 @@ import { issueHandlers } from './features/issues/handlers.ts';
 import { itemHandlers } from './features/items/handlers.ts';
 import { officeHandlers, sessionHandlers } from './features/office/handlers.ts';
 import { peopleHandlers } from './features/people/handlers.ts';
+import { proofHandlers } from './features/proof/handlers.ts';
 import { publicationHandlers } from './features/publications/handlers.ts';
 import { recipientHandlers } from './features/recipients/handlers.ts';
 import { searchHandlers } from './features/search/handlers.ts';
@@ -29,6 +30,7 @@ const handlers: { [Name in MethodName]: Handler<Name> } = {
   ...deliveryHandlers,
   ...searchHandlers,
   ...duplicateHandlers,
+  ...proofHandlers,
 };
 
 /**

@@ -3,14 +3,14 @@ import type { MethodName } from '../../shared/contract/index.ts';
 
 /** Which queries show what a topic changed, by the beginning of their names. */
 const shownBy: Record<Topic, readonly string[]> = {
-  office: ['session.', 'office.'],
+  office: ['session.', 'office.', 'proof.'],
   people: ['session.', 'people.'],
-  departments: ['departments.', 'submissions.', 'items.'],
+  departments: ['departments.', 'submissions.', 'items.', 'proof.'],
   recipients: ['recipients.', 'publications.', 'issues.'],
   publications: ['publications.', 'issues.'],
   submissions: ['submissions.', 'office.'],
   items: ['items.', 'issues.', 'submissions.', 'office.'],
-  issues: ['issues.', 'items.', 'submissions.', 'publications.', 'deliveries.', 'office.'],
+  issues: ['issues.', 'items.', 'submissions.', 'publications.', 'deliveries.', 'office.', 'proof.'],
   deliveries: ['deliveries.', 'office.'],
 };
 
@@ -26,6 +26,7 @@ const touchedBy: Record<string, readonly Topic[]> = {
   items: ['items', 'submissions'],
   issues: ['issues'],
   deliveries: ['deliveries'],
+  proof: ['office'],
 };
 
 /** Whether a query must be asked again after these topics changed. */

@@ -3,6 +3,7 @@ import type { Method } from './define.ts';
 import { issueMethods } from './methods/issues.ts';
 import { itemMethods } from './methods/items.ts';
 import { officeMethods } from './methods/office.ts';
+import { proofMethods } from './methods/proof.ts';
 import { registerMethods } from './methods/registers.ts';
 import { searchMethods } from './methods/search.ts';
 import { submissionMethods } from './methods/submissions.ts';
@@ -15,6 +16,7 @@ export const methods = {
   ...itemMethods,
   ...issueMethods,
   ...searchMethods,
+  ...proofMethods,
 };
 
 export type Methods = typeof methods;

@@ -162,6 +162,8 @@ const good: { [Name in MethodName]: () => Promise<Input<Name>> } = {
     return { id, indices: [0], delivered: true };
   },
   'search.query': async () => ({ text: '开复工 qfgw', kinds: ['submission', 'item'], state: 'new', ...page }),
+  'proof.knowledge': async () => ({ id: await addItem(desk, '甲') }),
+  'proof.ignore': async () => ({ passage: '采购采购', ignored: true }),
   'duplicates.find': async () => ({ submissionId: (await submission()).id }),
 };
 
