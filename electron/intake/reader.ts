@@ -10,8 +10,19 @@ export interface Intake {
   /** Sentences for the editor about what was left out, guessed or changed. */
   readonly warnings: string[];
   readonly attachments: Attachment[];
-  /** Who wrote and signed it, as far as the file says so; the lines stay in the text. */
-  readonly fields: Partial<SubmissionFields>;
+  /** Who wrote, signed and sent it, as far as the file says so; the lines stay in the text. */
+  readonly fields: IntakeFields;
+}
+
+export type IntakeFields = Partial<SubmissionFields & MailFields>;
+
+/** What the head of a mail says. */
+export interface MailFields {
+  /** Name and address, as written. */
+  readonly sender: string;
+  readonly subject: string;
+  /** ISO 8601. */
+  readonly sentAt: string;
 }
 
 /** A picture or another part that is no text. */
@@ -22,7 +33,17 @@ export interface Attachment {
 }
 
 /** What a reader makes of a file; fields are recognised from the text of any format alike. */
-export type Reading = Omit<Intake, 'fields'>;
+export interface Reading extends Omit<Intake, 'fields'> {
+  readonly fields?: Partial<MailFields>;
+}
+
+export interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Reads a file that lies in another one. @throws IntakeError, also where they lie too deep in one another */
+export type ReadInner = (file: NamedBytes) => Promise<Reading>;
 
 /**
  * One format. Readers are pure: bytes in, text out, no disk, no clock, no network, so that one can run in a
@@ -33,7 +54,7 @@ export interface Reader {
   /** Judged by the first bytes; the name decides only where they leave it open, as with plain text. */
   accepts(bytes: Uint8Array, fileName: string): boolean;
   /** @throws IntakeError naming what is wrong with the file */
-  read(bytes: Uint8Array, fileName: string): Promise<Reading>;
+  read(bytes: Uint8Array, fileName: string, readInner: ReadInner): Promise<Reading>;
 }
 
 export type IntakeErrorCode = Extract<ErrorCode, `file-${string}`>;

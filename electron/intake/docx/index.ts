@@ -1,9 +1,10 @@
 import { normaliseText } from '../../../shared/text/normalise.ts';
+import { containerError } from '../containerError.ts';
 import { type Attachment, IntakeError, type Reader, type Reading } from '../reader.ts';
+import { isZip, openZip, type Zip, ZipError } from '../zip/gate.ts';
 import { createNumbering } from './numbering.ts';
 import { type Finding, readWordText } from './wordText.ts';
 import { child, children, type Element, parseXml, XmlError } from './xml.ts';
-import { openZip, type Zip, ZipError } from './zip.ts';
 
 const ZIP_NAME = /\.(?:docx|docm|dotx|doc|wps)$/i;
 
@@ -24,16 +25,12 @@ export const docxReader: Reader = {
     try {
       return readDocument(openZip(bytes), file);
     } catch (error) {
-      throw asIntakeError(error, file);
+      throw error instanceof ZipError || error instanceof XmlError ? containerError(error, file) : error;
     }
   },
 };
 
 const DOCUMENT = 'word/document.xml';
-
-function isZip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5);
-}
 
 /** Names stand uncompressed in the directory at the end. */
 function holdsDocument(bytes: Uint8Array): boolean {
@@ -98,19 +95,4 @@ function readPictures(zip: Zip, folder: string): Attachment[] {
 function readPart(zip: Zip, name: string): Element | null {
   const bytes = zip.part(name);
   return bytes === null ? null : parseXml(bytes);
-}
-
-function asIntakeError(error: unknown, file: string): unknown {
-  if (!(error instanceof ZipError || error instanceof XmlError)) return error;
-  const detail = error.message;
-  switch (error.kind) {
-    case 'encrypted':
-      return new IntakeError('file-encrypted', { file }, { cause: error });
-    case 'unsafe':
-      return new IntakeError('file-unsafe', { file, detail }, { cause: error });
-    case 'damaged':
-      return new IntakeError('file-damaged', { file, detail }, { cause: error });
-    default:
-      return error satisfies never;
-  }
 }

@@ -38,7 +38,8 @@ export async function intakeFile(call: Call, file: { name: string; bytes: Uint8A
       alreadyReceivedAt: earlier.intake.receivedAt,
       warnings: [],
     };
-  const { text, warnings, fields } = await readFile(file).catch(refused);
+  const { text, warnings, fields: told } = await readFile(file).catch(refused);
+  const { sender: _sender, subject: _subject, sentAt: _sentAt, ...fields } = told;
   return db.write((w) => {
     putBlob(w, file.bytes);
     const intake = newIntake(call, 'file', text, { fileName: file.name, blobHash: hash, warnings: [...warnings] });

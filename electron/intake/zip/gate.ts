@@ -37,6 +37,10 @@ interface Entry {
   readonly dataStart: number;
 }
 
+export function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5);
+}
+
 /** @throws ZipError */
 export function openZip(bytes: Uint8Array): Zip {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -88,7 +92,7 @@ function readEntry(view: DataView, bytes: Uint8Array, at: number): { readonly en
   if (Buffer.compare(nameBytes, localName) !== 0) throw new ZipError('unsafe', '目录与部件名称不一致');
   if ((view.getUint16(at + 8, true) & 1) === 1) throw new ZipError('encrypted', '设有密码');
   const entry: Entry = {
-    name: new TextDecoder().decode(nameBytes),
+    name: decodeName(nameBytes),
     method: view.getUint16(at + 10, true),
     crc: view.getUint32(at + 16, true),
     packedSize: view.getUint32(at + 20, true),
@@ -99,6 +103,15 @@ function readEntry(view: DataView, bytes: Uint8Array, at: number): { readonly en
   assertName(entry.name);
   if (entry.dataStart + entry.packedSize > view.byteLength) throw new ZipError('damaged', `部件“${entry.name}”不完整`);
   return { entry, next };
+}
+
+/** Chinese Windows writes names in its own code page and does not say so. */
+function decodeName(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
 }
 
 function assertName(name: string): void {
