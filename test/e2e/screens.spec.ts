@@ -56,10 +56,7 @@ async function openIssue(app: App): Promise<string> {
   await app.call('issues.setEntries', {
     id: issue.id,
     version: issue.version,
-    entries: pool.rows
-      .toReversed()
-      .slice(0, 5)
-      .map((item) => ({ itemId: item.id, kind: item.kind, section: null })),
+    entries: pool.rows.slice(0, 5).map((item) => ({ itemId: item.id, kind: item.kind, section: null })),
   });
   return issue.id;
 }

@@ -146,7 +146,7 @@ async function addBackIssue({ call }: SampleDesk): Promise<void> {
     correctsId: null,
   });
   const { rows } = await call('items.list', { where: 'pool', search: '', offset: 0, limit: 500 });
-  const entries = rows.toReversed().map((item) => ({ itemId: item.id, kind: item.kind, section: null }));
+  const entries = rows.map((item) => ({ itemId: item.id, kind: item.kind, section: null }));
   const arranged = await call('issues.setEntries', { id: created.id, version: created.version, entries });
   await call('issues.sign', { id: created.id, version: arranged.version, expectedNumber: arranged.number });
   await call('issues.release', { id: created.id });

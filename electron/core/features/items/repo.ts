@@ -139,6 +139,7 @@ const placeSql = {
   all: '1 = 1',
 } as const;
 
+/** What waits for an issue in the order it was taken on, so that the parts of one text stay in theirs; all else newest first. */
 export function listItems(
   r: Readable,
   filter: { where: keyof typeof placeSql; search: string; searchUnits: readonly DepartmentId[] },
@@ -154,7 +155,7 @@ export function listItems(
   }
   const where = parts.join(' AND ');
   const rows = r.all<ItemRecord>(
-    `SELECT ${columns} FROM items t WHERE ${where} ORDER BY t.seq DESC LIMIT @limit OFFSET @offset`,
+    `SELECT ${columns} FROM items t WHERE ${where} ORDER BY t.seq ${filter.where === 'pool' ? 'ASC' : 'DESC'} LIMIT @limit OFFSET @offset`,
     { ...params, ...page },
   );
   const { total } = r.get<{ total: number }>(`SELECT count(*) AS total FROM items t WHERE ${where}`, params) ?? {

@@ -16,6 +16,8 @@ export const sessionHandlers: HandlersOf<'session'> = {
     const person = desk.db.read((r) => getPerson(r, personId));
     if (!person?.active) throw new CoreError('not-found', { what: '这个人' });
     session.choose(personId);
+    // Other windows of the same session show who works, too.
+    desk.emit({ type: 'changed', topics: ['people'] });
     return desk.db.read((r) => sessionView(r, desk, session));
   },
 };

@@ -1,8 +1,8 @@
 import { writeSync } from 'node:fs';
-import { createCore } from '../../../electron/core/index.ts';
-import type { Input, MethodName, Output } from '../../../shared/contract/index.ts';
-import { toIsoDate } from '../../../shared/domain/dates.ts';
-import { noPress, silentLog } from '../support/desk.ts';
+import { createCore } from '../../../../electron/core/index.ts';
+import type { Input, MethodName, Output } from '../../../../shared/contract/index.ts';
+import { toIsoDate } from '../../../../shared/domain/dates.ts';
+import { noPress, silentLog } from '../../support/desk.ts';
 
 /**
  * Works an office as fast as it can until it is killed, and says on its standard output what it has been told is done:
