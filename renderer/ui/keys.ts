@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 
-/** One thing a key does. `key` is a letter, a name of KeyboardEvent.key, or one of these after `Ctrl+`. */
+/** One thing a key does. `key` is a letter, a name of KeyboardEvent.key, or one of these after `Ctrl+`, `Alt+`, `Shift+`. */
 export interface KeyBinding {
   key: string;
   /** What it does, for the sheet. */
@@ -52,9 +52,10 @@ export function useKeys(bindings: readonly KeyBinding[]): void {
 export const useBoundKeys = (): readonly KeyBinding[] => useSyncExternalStore(subscribe, () => snapshot);
 
 function matches({ key, whileTyping }: KeyBinding, event: KeyboardEvent): boolean {
-  const withControl = key.startsWith('Ctrl+');
-  const name = withControl ? key.slice('Ctrl+'.length) : key;
-  if (withControl !== (event.ctrlKey || event.metaKey) || event.altKey) return false;
+  const [, control, alt, shift, name = key] = /^(Ctrl\+)?(Alt\+)?(Shift\+)?(.+)$/.exec(key) ?? [];
+  if (Boolean(control) !== (event.ctrlKey || event.metaKey) || Boolean(alt) !== event.altKey) return false;
+  // Shift is part of how a letter or sign is typed; beside a function key it stands for something else.
+  if ((shift || /^F\d/.test(name)) && Boolean(shift) !== event.shiftKey) return false;
   if (event.key.toLowerCase() !== name.toLowerCase()) return false;
   if (isInDialog(event.target)) return false;
   return whileTyping === true || !isTypingPlace(event.target);

@@ -5,6 +5,7 @@ import { charCount } from '../../../shared/text/normalise.ts';
 import { sentenceOf, useDesk, useMethod } from '../../data/index.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { isComposing, useKeys } from '../../ui/keys.ts';
+import { useProofing } from '../proof/useProofing.tsx';
 import { ConflictView } from './ConflictView.tsx';
 import { type DraftSaver, draftOf, useDraft } from './draft/drafts.tsx';
 import { TextEditor } from './editor/TextEditor.tsx';
@@ -16,6 +17,7 @@ export function ItemDesk({ item, readOnly }: { item: ItemDetail; readOnly: boole
   const saver = useDraft(item);
   const taken = useTaken(saver, item);
   const { state, draft } = saver;
+  const onEditor = useProofing({ item, title: draft.title, source: draft.sourceOverride ?? item.source, readOnly });
   useKeys([{ key: 'Ctrl+S', label: '立即保存', group: '稿件', whileTyping: true, run: () => void saver.flush() }]);
   if (state.name === 'conflict') return <Conflict saver={saver} item={item} onTaken={taken.again} />;
   return (
@@ -30,6 +32,7 @@ export function ItemDesk({ item, readOnly }: { item: ItemDetail; readOnly: boole
         onChange={(blocks) => saver.edit({ blocks })}
         onComposing={(composing) => (composing ? saver.hold() : saver.release())}
         onBlur={() => void saver.flush()}
+        onEditor={onEditor}
         status={
           <>
             <TextSize saver={saver} source={item.source} />
@@ -73,7 +76,7 @@ function TitleField({ saver, readOnly }: { saver: DraftSaver; readOnly: boolean 
       onCompositionEnd={() => saver.release()}
       onBlur={() => void saver.flush()}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return;
+        if (event.key !== 'Enter' || event.altKey || isComposing(event.nativeEvent)) return;
         event.preventDefault();
         document.querySelector<HTMLElement>('.text-body')?.focus();
       }}

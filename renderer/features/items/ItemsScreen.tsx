@@ -15,6 +15,9 @@ import { RowList } from '../../ui/RowList.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { StateTabs } from '../../ui/StateTabs.tsx';
+import { ProofTab } from '../proof/ProofTab.tsx';
+import { proofLabel } from '../proof/proofLabel.ts';
+import { ProofingProvider, useProofView } from '../proof/useProofing.tsx';
 import { type ItemsWhere, useItemsAddress } from './address.ts';
 import { useDraftShelf } from './draft/drafts.tsx';
 import { ItemDesk } from './ItemDesk.tsx';
@@ -78,45 +81,47 @@ export function ItemsScreen() {
         />
       </ScreenHead>
       <div className="screen-body">
-        <Panes
-          id="items"
-          panes={[
-            {
-              id: 'list',
-              label: '稿件列表',
-              width: '28%',
-              minWidth: 260,
-              content: (
-                <>
-                  {list.error && <ErrorNote text={sentenceOf(list.error)} onRetry={list.retry} />}
-                  {actions.failure !== null && <ErrorNote text={actions.failure} />}
-                  <div className="list-filter">
-                    <SearchField
-                      value={search}
-                      onChange={(text) => go({ search: text, id: null })}
-                      placeholder="标题、正文或单位"
+        <ProofingProvider>
+          <Panes
+            id="items"
+            panes={[
+              {
+                id: 'list',
+                label: '稿件列表',
+                width: '28%',
+                minWidth: 260,
+                content: (
+                  <>
+                    {list.error && <ErrorNote text={sentenceOf(list.error)} onRetry={list.retry} />}
+                    {actions.failure !== null && <ErrorNote text={actions.failure} />}
+                    <div className="list-filter">
+                      <SearchField
+                        value={search}
+                        onChange={(text) => go({ search: text, id: null })}
+                        placeholder="标题、正文或单位"
+                      />
+                    </div>
+                    <RowList
+                      label="稿件"
+                      rows={list.rows}
+                      idOf={(row) => row.id}
+                      current={current}
+                      onCurrent={setCurrent}
+                      ticked={ticked}
+                      onTicked={setTicked}
+                      onMore={list.more}
+                      onOpen={() => document.querySelector<HTMLElement>('.text-body')?.focus()}
+                      renderRow={(row) => <Cells row={row} />}
+                      empty={list.loaded && <NoItems where={where} narrowed={search !== ''} />}
                     />
-                  </div>
-                  <RowList
-                    label="稿件"
-                    rows={list.rows}
-                    idOf={(row) => row.id}
-                    current={current}
-                    onCurrent={setCurrent}
-                    ticked={ticked}
-                    onTicked={setTicked}
-                    onMore={list.more}
-                    onOpen={() => document.querySelector<HTMLElement>('.text-body')?.focus()}
-                    renderRow={(row) => <Cells row={row} />}
-                    empty={list.loaded && <NoItems where={where} narrowed={search !== ''} />}
-                  />
-                  <div className="list-foot">共 {list.total} 篇</div>
-                </>
-              ),
-            },
-            ...itemPanes(current, mayEdit, actions.remove),
-          ]}
-        />
+                    <div className="list-foot">共 {list.total} 篇</div>
+                  </>
+                ),
+              },
+              ...itemPanes(current, mayEdit, actions.remove),
+            ]}
+          />
+        </ProofingProvider>
       </div>
     </div>
   );
@@ -169,7 +174,7 @@ function OpenItem({ id, part, mayEdit, onDelete }: OpenItemProps) {
   );
 }
 
-type SideTab = 'originals' | 'info' | 'revisions';
+type SideTab = 'proof' | 'originals' | 'info' | 'revisions';
 
 function ItemSide({
   item,
@@ -181,6 +186,7 @@ function ItemSide({
   onDelete: () => Promise<unknown>;
 }) {
   const [tab, setTab] = useState<SideTab>('originals');
+  const { view } = useProofView();
   return (
     <>
       <div className="work-tabs">
@@ -192,9 +198,11 @@ function ItemSide({
             { key: 'originals', name: '来稿原文' },
             { key: 'info', name: '署名类别' },
             { key: 'revisions', name: '版本' },
+            { key: 'proof', name: proofLabel(view.findings) },
           ]}
         />
       </div>
+      {tab === 'proof' && <ProofTab readOnly={readOnly} />}
       {tab === 'originals' && <Originals item={item} />}
       {tab === 'info' && <ItemInfo item={item} readOnly={readOnly} onDelete={onDelete} />}
       {tab === 'revisions' && <Revisions item={item} readOnly={readOnly} />}

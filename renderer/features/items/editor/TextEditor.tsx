@@ -18,6 +18,8 @@ interface TextEditorProps {
   /** Begin and end of a composition of the input method. */
   onComposing: (composing: boolean) => void;
   onBlur: () => void;
+  /** Given the editor while it stands, for what watches the text. */
+  onEditor: (editor: Editor | null) => void;
   /** Stands at the right of the tools. */
   status: ReactNode;
   /** Stands above the text and scrolls with it. */
@@ -26,7 +28,7 @@ interface TextEditorProps {
 
 /** The text of an item: paragraphs, subheads, notes, bold. Its own undo outlives every autosave. */
 export function TextEditor(props: TextEditorProps) {
-  const { blocks, revision, readOnly, status, head } = props;
+  const { blocks, revision, readOnly, onEditor, status, head } = props;
   const latest = useRef(props);
   latest.current = props;
   const editor = useEditor({
@@ -55,6 +57,10 @@ export function TextEditor(props: TextEditorProps) {
     editor.commands.setContent(docOf(latest.current.blocks), { emitUpdate: false });
   }, [editor, revision]);
   useEffect(() => editor.setEditable(!readOnly, false), [editor, readOnly]);
+  useEffect(() => {
+    onEditor(editor);
+    return () => onEditor(null);
+  }, [editor, onEditor]);
 
   return (
     <div className="text-editor">
