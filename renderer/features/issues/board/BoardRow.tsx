@@ -1,6 +1,6 @@
 import { MoreOutlined } from '@ant-design/icons';
 import { useDraggable, useDroppable } from '@dnd-kit/core';
-import { Button, Dropdown, type MenuProps } from 'antd';
+import { Dropdown, type MenuProps } from 'antd';
 import type { ItemRow } from '../../../../shared/contract/views.ts';
 import type { ItemId } from '../../../../shared/domain/ids.ts';
 import { entryKindNames } from '../../../../shared/domain/issue.ts';
@@ -62,15 +62,10 @@ export function BoardRow(props: BoardRowProps) {
       <span className="row-note">{lines === null ? '' : `${lines}行`}</span>
       {!readOnly && (
         <Dropdown trigger={['click']} menu={rowMenu(entry, sections, onEdit, onOpen)}>
-          <Button
-            type="text"
-            size="small"
-            className="board-more"
-            tabIndex={-1}
-            aria-label={`${words}：更多`}
-            icon={<MoreOutlined />}
-            onClick={() => onSelect(itemId)}
-          />
+          {/* For the mouse alone: an option must hold nothing that takes the focus, and each entry of the menu has its key. */}
+          <span className="board-more" aria-hidden title="更多" onClick={() => onSelect(itemId)}>
+            <MoreOutlined />
+          </span>
         </Dropdown>
       )}
     </div>
