@@ -14,14 +14,14 @@ interface DateFieldProps {
   allowClear?: boolean;
 }
 
-/** A calendar date, typed as 2020-03-06 or 20200306, or picked. */
+/** A calendar date, shown as 2020年3月6日; typed so, as 2020-03-06 or 20200306, or picked. */
 export function DateField({ value, onChange, earliest, allowClear = true, ...rest }: DateFieldProps) {
   return (
     <DatePicker
       {...rest}
       allowClear={allowClear}
       value={value ? dayjs(value) : null}
-      format={['YYYY-MM-DD', 'YYYYMMDD', 'YYYY年M月D日', 'YYYY.M.D']}
+      format={['YYYY年M月D日', 'YYYY-MM-DD', 'YYYYMMDD', 'YYYY.M.D']}
       onChange={(day) => {
         const text = day?.format('YYYY-MM-DD') ?? null;
         onChange?.(text !== null && isIsoDate(text) ? text : null);

@@ -11,7 +11,7 @@ export const colours = {
   ground: '#f4f5f7',
   paper: '#ffffff',
   error: '#b42318',
-  doubt: '#b25e09',
+  doubt: '#94500a',
   right: '#1b7f4b',
 } as const;
 
