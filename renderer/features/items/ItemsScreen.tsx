@@ -195,10 +195,10 @@ function ItemSide({
           value={tab}
           onChange={setTab}
           tabs={[
+            { key: 'proof', name: proofLabel(view.findings) },
             { key: 'originals', name: '来稿原文' },
             { key: 'info', name: '署名类别' },
             { key: 'revisions', name: '版本' },
-            { key: 'proof', name: proofLabel(view.findings) },
           ]}
         />
       </div>
