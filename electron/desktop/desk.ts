@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createCore } from '../core/index.ts';
 import { pressForCore } from '../core/press.ts';
+import { createFileReader } from '../intake/readInChild.ts';
 import { createPress, type ForkChild } from '../press/index.ts';
 import { folderAssets } from '../web/assets.ts';
 import { createHandle, type Handle } from '../web/handle.ts';
@@ -18,6 +19,8 @@ export interface DeskOptions {
   /** Folders of the fonts the program brings along. */
   readonly fontDirs: readonly string[];
   readonly fork: ForkChild;
+  /** Starts the process that reads what comes in. */
+  readonly forkReader: ForkChild;
   readonly folders: ShowableFolders;
 }
 
@@ -31,10 +34,18 @@ export interface OpenDesk {
  * The whole program behind one function, on one data folder.
  * @throws CoreError with a start code where the folder cannot be opened
  */
-export function openDesk({ dataDir, exportFolder, version, page, fontDirs, fork, folders }: DeskOptions): OpenDesk {
+export function openDesk(options: DeskOptions): OpenDesk {
+  const { dataDir, exportFolder, version, page, fontDirs, fork, forkReader, folders } = options;
   const log = openLog({ folder: join(dataDir, 'logs') });
   const press = pressForCore(createPress({ fork, fontDirs }));
-  const core = createCore({ dataDir, press, log, version, exportFolder });
+  const core = createCore({
+    dataDir,
+    press,
+    reader: createFileReader({ fork: forkReader }),
+    log,
+    version,
+    exportFolder,
+  });
   const closing = new AbortController();
   const handle = createHandle({
     core: folders.watch(core),

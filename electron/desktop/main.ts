@@ -67,6 +67,7 @@ function main(): void {
           page: join(built, 'renderer'),
           fontDirs: fontFolders(),
           fork: utilityFork(join(built, 'desktop', 'press.js')),
+          forkReader: utilityFork(join(built, 'desktop', 'read.js')),
           folders,
         }),
       chooseFolder: () => chooseFolder(window, '选择数据文件夹'),

@@ -1,5 +1,6 @@
 import { BrowserWindow, type Session } from 'electron';
 import { ORIGIN } from './origin.ts';
+import { askAboutUnsaved } from './unsaved.ts';
 import { SAFE_PREFERENCES } from './webPreferences.ts';
 import { readWindowState, rememberWindow, SMALLEST } from './windowState.ts';
 
@@ -24,6 +25,7 @@ export function openMainWindow({
     webPreferences: { ...SAFE_PREFERENCES, preload, session },
   });
   rememberWindow(window, state);
+  askAboutUnsaved(window);
   window.once('ready-to-show', () => {
     if (maximized === true) window.maximize();
     window.show();

@@ -65,6 +65,14 @@ describe('every window', () => {
     expect((await start()).window.webContents.prevented('will-attach-webview', 'app://desk/')).toBe(true);
   });
 
+  test('asks before it closes over a text that is not saved, and closes only when told to', async () => {
+    const { electron, window } = await start();
+    expect(window.webContents.prevented('will-prevent-unload', '')).toBe(false);
+    electron.pressedButton = 1;
+    expect(window.webContents.prevented('will-prevent-unload', '')).toBe(true);
+    expect(electron.calls.filter((call) => call === 'showMessageBoxSync')).toHaveLength(2);
+  });
+
   test('is loaded again when its page crashes', async () => {
     const { webContents } = (await start()).window;
     webContents.emit('render-process-gone', {}, { reason: 'crashed' });

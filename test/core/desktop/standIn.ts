@@ -23,6 +23,8 @@ export class StandIn {
     null;
   displays = [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }];
   chosenFolder: string | null = null;
+  /** Which button of a message box is pressed. */
+  pressedButton = 0;
   isFirst = true;
   #ready: () => void = () => {};
   readonly #folders: { appPath: string; appData: string };
@@ -114,6 +116,10 @@ export class StandIn {
             canceled: this.chosenFolder === null,
             filePaths: this.chosenFolder === null ? [] : [this.chosenFolder],
           }),
+        showMessageBoxSync: () => {
+          this.calls.push('showMessageBoxSync');
+          return this.pressedButton;
+        },
       } satisfies Partial<Electron.Dialog>,
       shell: {
         openPath: (path) => {
