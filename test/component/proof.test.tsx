@@ -104,6 +104,25 @@ describe('校对', () => {
     await waitFor(() => expect(office.items[0]?.title).toBe('区发改委采购物资'), { timeout: 2000 });
   });
 
+  it('makes a text that came with half-width marks full-width at once, in one undo, and leaves numbers alone', async () => {
+    const converted = [
+      '近日,区发改委(下称该委)强化服务,效果明显,共办结1,200件。',
+      '一是建机制,二是抓督查;全区9:30同步推进。',
+    ];
+    const { user } = openItem(converted, { title: '区发改委:强化服务' });
+    await tab(/1疑/);
+    (await body()).focus();
+    await user.keyboard('{F8}');
+    await user.click(await tab(/1疑/));
+    await user.click((await list()).getByRole('button', { name: '全部改为全角' }));
+    expect((await body()).textContent).toBe(
+      '近日，区发改委（下称该委）强化服务，效果明显，共办结1,200件。一是建机制，二是抓督查；全区9:30同步推进。',
+    );
+    expect(await screen.findByRole('textbox', { name: '标题' })).toHaveProperty('value', '区发改委：强化服务');
+    await user.click(screen.getByRole('button', { name: '撤销（Ctrl+Z）' }));
+    expect((await body()).textContent).toBe(converted.join(''));
+  });
+
   it('leaves a finding out of this item only, and brings it back', async () => {
     const { user, client } = openItem(['加强调度，，及时通报。']);
     await user.click(await tab('校对 1错'));

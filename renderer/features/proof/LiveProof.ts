@@ -1,5 +1,4 @@
 import type { Editor } from '@tiptap/core';
-import { closeHistory } from '@tiptap/pm/history';
 import type { ItemId } from '../../../shared/domain/ids.ts';
 import {
   createProofer,
@@ -8,6 +7,7 @@ import {
   type Proofer,
   type ProofKnowledge,
 } from '../../../shared/text/proof/index.ts';
+import { meansWholeText, replaceInText, widenAll } from './edits.ts';
 import { ignoreKey, readIgnored, storeIgnored } from './ignored.ts';
 import { type Frame, type Manuscript, type Place, readManuscript } from './manuscript.ts';
 import { replaceInTitle, selectInTitle, titleSelection } from './titleField.ts';
@@ -132,12 +132,9 @@ export class LiveProof {
     if (!this.#open || !finding || text === undefined || !canAccept(finding, this.#view)) return false;
     const { editor } = this.#open;
     const { place } = finding;
-    if (place.part === 'title') replaceInTitle(place.start, place.end, text);
-    if (place.part === 'text') {
-      const { from, to } = place;
-      editor.view.dispatch(closeHistory(editor.state.tr).insertText(text, from, to).scrollIntoView());
-      editor.commands.focus(from + text.length);
-    }
+    if (meansWholeText(finding)) widenAll(editor, this.#frame.title);
+    else if (place.part === 'title') replaceInTitle(place.start, place.end, text);
+    else if (place.part === 'text') replaceInText(editor, place.from, place.to, text);
     this.#flush();
     return true;
   }

@@ -6,6 +6,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { KeyButton } from '../../ui/KeyButton.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { Part } from '../../ui/Part.tsx';
+import { meansWholeText } from './edits.ts';
 import { mayIgnoreForEver } from './ignored.ts';
 import { canAccept, type LiveProof, type PlacedFigure, type PlacedFinding, type ProofView } from './LiveProof.ts';
 import { workingOf } from './underlines.ts';
@@ -94,7 +95,7 @@ function Decide({ live, view, finding, onWhite }: DecideProps) {
     <div className="proof-decide">
       {first !== undefined && (
         <KeyButton size="small" hint="Alt+Enter" onClick={() => live.accept(finding)}>
-          {wordingOf(first)}
+          {meansWholeText(finding) ? '全部改为全角' : wordingOf(first)}
         </KeyButton>
       )}
       {others.map((suggestion) => (
