@@ -29,7 +29,11 @@ export default defineConfig({
     minify: false,
     sourcemap: true,
     rolldownOptions: {
-      input: { main: source('desktop/main.ts'), press: source('press/engine/engineProcess.ts') },
+      input: {
+        main: source('desktop/main.ts'),
+        press: source('press/engine/engineProcess.ts'),
+        read: source('intake/child/readProcess.ts'),
+      },
       external: ['electron', /^node:/],
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
     },

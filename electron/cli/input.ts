@@ -1,13 +1,16 @@
 import { readFile as readBytes, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { assertSize, type Intake, readFile } from '../intake/index.ts';
+import { assertSize } from '../intake/limits.ts';
+import type { Intake, NamedBytes } from '../intake/reader.ts';
+import { createFileReader, READ_PROCESS } from '../intake/readInChild.ts';
+import { nodeFork } from '../press/index.ts';
 import { CommandError, say } from './command.ts';
 
 /**
  * Bytes of a file named on the command line; a file over the limit is refused before it is read.
  * @throws CommandError, IntakeError
  */
-export async function readInput(path: string): Promise<{ name: string; bytes: Uint8Array }> {
+export async function readInput(path: string): Promise<NamedBytes> {
   const name = basename(path);
   try {
     const found = await stat(path);
@@ -19,9 +22,22 @@ export async function readInput(path: string): Promise<{ name: string; bytes: Ui
   }
 }
 
+/**
+ * A file read in a process of its own, which is ended after it.
+ * @throws IntakeError
+ */
+export async function readApart(file: NamedBytes): Promise<Intake> {
+  const reader = createFileReader({ fork: nodeFork(READ_PROCESS) });
+  try {
+    return await reader.read(file);
+  } finally {
+    await reader.close();
+  }
+}
+
 /** The text of a file; what the reader remarks on goes to standard error. */
-export async function readText(file: { name: string; bytes: Uint8Array }): Promise<Intake> {
-  const intake = await readFile(file);
+export async function readText(file: NamedBytes): Promise<Intake> {
+  const intake = await readApart(file);
   for (const warning of intake.warnings) say(`“${file.name}”：${warning}`);
   return intake;
 }

@@ -1,7 +1,6 @@
-import { readFile } from '../intake/index.ts';
 import { readArguments, required } from './arguments.ts';
 import type { Command } from './command.ts';
-import { readInput } from './input.ts';
+import { readApart, readInput } from './input.ts';
 
 const usage = 'read FILE [--name NAME]';
 
@@ -11,7 +10,7 @@ export const command: Command = {
   async run(args) {
     const { positionals, values } = readArguments(args, usage, { name: { type: 'string' } });
     const file = await readInput(required(positionals[0], usage));
-    const { text, warnings, attachments, fields } = await readFile({ ...file, name: values.name ?? file.name });
+    const { text, warnings, attachments, fields } = await readApart({ ...file, name: values.name ?? file.name });
     return {
       text,
       warnings,

@@ -5,6 +5,7 @@ import type { Capabilities } from '../../shared/contract/views.ts';
 import type { Timestamp } from '../../shared/domain/dates.ts';
 import type { PersonId } from '../../shared/domain/ids.ts';
 import type { Role } from '../../shared/domain/people.ts';
+import type { FileReader } from '../intake/readInChild.ts';
 import type { Database, Writable } from './db/open.ts';
 import type { CorePress } from './ports.ts';
 
@@ -26,6 +27,7 @@ export interface SessionPort {
 export interface Desk {
   readonly db: Database;
   readonly press: CorePress;
+  readonly reader: FileReader;
   readonly version: string;
   /** Where exports go unless the office chose another folder. */
   readonly defaultExportFolder: string;

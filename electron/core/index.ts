@@ -1,6 +1,8 @@
 import type { DeskEvent } from '../../shared/contract/events.ts';
 import type { IntakeResult } from '../../shared/contract/views.ts';
 import type { PersonId } from '../../shared/domain/ids.ts';
+import { createFileReader, type FileReader, READ_PROCESS } from '../intake/readInChild.ts';
+import { nodeFork } from '../press/nodeFork.ts';
 import type { Actor, Desk, SessionPort } from './context.ts';
 import { type Log, openDatabase } from './db/open.ts';
 import { dispatch } from './dispatch.ts';
@@ -26,6 +28,8 @@ export interface CorePorts {
   /** The data folder; made when missing, owned while the core is open. */
   dataDir: string;
   press: CorePress;
+  /** Reads what comes in; under plain Node a process of its own unless given. */
+  reader?: FileReader;
   log: Log;
   version: string;
   /** Where exports go unless the office chooses another folder. */
@@ -77,9 +81,11 @@ export function createCore(ports: CorePorts): Core {
   db.onCommit(({ topics }) => {
     if (topics.size > 0) emit({ type: 'changed', topics: [...topics] });
   });
+  const reader = ports.reader ?? createFileReader({ fork: nodeFork(READ_PROCESS) });
   const desk: Desk = {
     db,
     press: ports.press,
+    reader,
     version: ports.version,
     defaultExportFolder: ports.exportFolder,
     clock,
@@ -113,7 +119,7 @@ export function createCore(ports: CorePorts): Core {
     ],
     async close() {
       search.end();
-      await ports.press.close();
+      await Promise.all([ports.press.close(), reader.close()]);
       db.close();
     },
   };

@@ -92,7 +92,7 @@ export class EngineHost {
   }
 
   #start(): ChildPort {
-    const child = this.#options.fork('press');
+    const child = this.#options.fork();
     this.#child = child;
     child.onMessage((message) => {
       if (child === this.#child) this.#receive(message as EngineResponse);

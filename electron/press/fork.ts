@@ -9,4 +9,4 @@ export interface ChildPort {
 }
 
 /** Starts that process: Node's child_process, Electron's utilityProcess, or a stand-in. */
-export type ForkChild = (entry: 'press') => ChildPort;
+export type ForkChild = () => ChildPort;

@@ -75,6 +75,16 @@ export const errorWords = {
     remedy: '请拆分后再导入。',
     status: 422,
   },
+  'file-too-slow': {
+    text: '“{file}”读取超过 {limit}，已停止。',
+    remedy: '文件可能已损坏；请另存为 .docx 或 .txt 后再导入。',
+    status: 422,
+  },
+  'file-too-heavy': {
+    text: '“{file}”读取时占用内存超过 {limit}，已停止。',
+    remedy: '文件可能已损坏；请另存为 .docx 或 .txt 后再导入。',
+    status: 422,
+  },
   'file-unknown-type': {
     text: '“{file}”不是能识别的文件类型。',
     remedy: '请另存为 .docx 或 .txt 后再导入。',

@@ -1,4 +1,4 @@
-import type { PdfLine, PdfPage } from './pages.ts';
+import type { PdfLine, PdfPage } from './page.ts';
 
 /** Share of the page's height at its head and foot in which furniture stands; GB/T 9704-2012 7.5 puts page numbers within. */
 const MARGIN = 0.12;

@@ -2,7 +2,7 @@ import { normaliseText } from '../../../shared/text/normalise.ts';
 import { IntakeError, type Reader, type Reading } from '../reader.ts';
 import { setFurnitureAside } from './furniture.ts';
 import { modernForms } from './glyphForms.ts';
-import { PdfError, type PdfPage, readPdfPages } from './pages.ts';
+import { PdfError, type PdfPage } from './page.ts';
 import { pageText } from './pageText.ts';
 
 /** Pages of one file; longer ones are books, not reports. */
@@ -23,6 +23,8 @@ export const pdfReader: Reader = {
 
   async read(bytes, file): Promise<Reading> {
     if (startOf(bytes) === -1) throw new IntakeError('file-damaged', { file, detail: '内容不是 PDF' });
+    // pdf.js is large; it is loaded for the first PDF only.
+    const { readPdfPages } = await import('./pages.ts');
     const { pages, flawed } = await readPdfPages(bytes, MAX_PAGES).catch((error: unknown) => {
       throw asIntakeError(error, file);
     });

@@ -1,4 +1,4 @@
-import type { PdfLine, PdfPage } from './pages.ts';
+import type { PdfLine, PdfPage } from './page.ts';
 
 /** Farthest indent worth telling, in characters; beyond it a line is centred or set right. */
 const MAX_INDENT = 20;

@@ -13,8 +13,8 @@ function watched(onStart?: (child: ChildPort, started: number) => void): {
   const children: ChildPort[] = [];
   const real = nodeFork();
   return {
-    fork: (entry) => {
-      const child = real(entry);
+    fork: () => {
+      const child = real();
       children.push(child);
       onStart?.(child, children.length);
       return child;

@@ -6,7 +6,7 @@ import { charCount } from '../../../../shared/text/normalise.ts';
 import type { SplitItem } from '../../../../shared/text/split/document.ts';
 import { splitText } from '../../../../shared/text/split/index.ts';
 import { recogniseUnit, type UnitName } from '../../../../shared/text/units/index.ts';
-import { IntakeError, readFile } from '../../../intake/index.ts';
+import { IntakeError } from '../../../intake/reader.ts';
 import { type Call, newId, now, record } from '../../context.ts';
 import { hashBytes, putBlob } from '../../db/blobs.ts';
 import type { Writable } from '../../db/open.ts';
@@ -24,7 +24,7 @@ import {
 
 /** Reads, splits and files what a department sent. The same bytes a second time add nothing and say when they came. */
 export async function intakeFile(call: Call, file: { name: string; bytes: Uint8Array }): Promise<IntakeResult> {
-  const { db } = call.desk;
+  const { db, reader } = call.desk;
   const hash = hashBytes(file.bytes);
   const earlier = db.read((r) => {
     const intake = findIntakeOfBytes(r, hash);
@@ -38,7 +38,7 @@ export async function intakeFile(call: Call, file: { name: string; bytes: Uint8A
       alreadyReceivedAt: earlier.intake.receivedAt,
       warnings: [],
     };
-  const { text, warnings, fields: told } = await readFile(file).catch(refused);
+  const { text, warnings, fields: told } = await reader.read(file).catch(refused);
   const { sender: _sender, subject: _subject, sentAt: _sentAt, ...fields } = told;
   return db.write((w) => {
     putBlob(w, file.bytes);

@@ -1,0 +1,24 @@
+import type { ErrorParams } from '../../../shared/contract/errors.ts';
+import type { Intake, IntakeErrorCode, NamedBytes } from '../reader.ts';
+
+/** What the reading process is asked; one file at a time. */
+export interface ReadRequest {
+  readonly id: number;
+  readonly file: NamedBytes;
+  /** Resident bytes it may take on while it reads this file. */
+  readonly memoryLimit: number;
+}
+
+/** `ready` once, when the readers are loaded; then one answer for each request. */
+export type ReadResponse =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'read'; readonly id: number; readonly intake: Intake; readonly memory: number }
+  | {
+      readonly kind: 'refused';
+      readonly id: number;
+      readonly code: IntakeErrorCode;
+      readonly params: ErrorParams;
+      readonly memory: number;
+    }
+  /** A fault of a reader, not a sentence of it. */
+  | { readonly kind: 'failed'; readonly id: number; readonly detail: string };

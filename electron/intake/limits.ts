@@ -1,0 +1,26 @@
+import { IntakeError } from './reader.ts';
+
+/** Largest file taken, in bytes. */
+export const MAX_FILE_BYTES: number = 20 * 1024 * 1024;
+
+/** Name endings a file dialog offers. */
+export const READABLE_ENDINGS: readonly string[] = ['.docx', '.doc', '.wps', '.pdf', '.txt', '.eml', '.zip'];
+
+/**
+ * Refuses a file by its size alone, before its bytes are fetched.
+ * @param size in bytes
+ */
+export function assertSize(size: number, fileName: string): void {
+  if (size <= MAX_FILE_BYTES) return;
+  const params = { file: baseName(fileName), size: megabytes(size), limit: megabytes(MAX_FILE_BYTES) };
+  throw new IntakeError('file-too-large', params);
+}
+
+function megabytes(size: number): string {
+  return `${Math.ceil(size / (1024 * 1024))} MB`;
+}
+
+/** A file's name without its folders, of any system. */
+export function baseName(fileName: string): string {
+  return fileName.split(/[\\/]/).at(-1) ?? fileName;
+}

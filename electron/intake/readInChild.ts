@@ -1,0 +1,150 @@
+import type { ReadRequest, ReadResponse } from './child/protocol.ts';
+import { assertSize, baseName } from './limits.ts';
+import { type Intake, IntakeError, type NamedBytes } from './reader.ts';
+
+/** The reading process as the program sees it: Node's child_process, Electron's utilityProcess, or a stand-in. */
+export interface ReadingPort {
+  post(message: unknown): void;
+  onMessage(listener: (message: unknown) => void): void;
+  /** Called when the process has ended for whatever reason. */
+  onExit(listener: () => void): void;
+  kill(): void;
+}
+
+export interface FileReaderOptions {
+  readonly fork: () => ReadingPort;
+  /** A file that takes longer is given up, ms. */
+  readonly patience?: number;
+  /** Resident bytes a file may cost. */
+  readonly memoryLimit?: number;
+  /** The process ends when nothing was read for so long, ms. */
+  readonly idle?: number;
+}
+
+/** Reads files of any known format in a process of its own, one after the other. */
+export interface FileReader {
+  /** @throws IntakeError what `readFile` throws; `file-too-slow` and `file-too-heavy` where a limit was passed */
+  read(file: NamedBytes): Promise<Intake>;
+  /** Ends the process; what is being read fails. */
+  close(): Promise<void>;
+}
+
+/** Entry of the process when the program runs from its source. */
+export const READ_PROCESS: URL = new URL('./child/readProcess.ts', import.meta.url);
+
+/** Limits for one file (reliability: K2). */
+const PATIENCE = 5_000;
+const MEMORY_LIMIT = 300 * 1024 * 1024;
+/** Loading the readers takes 0.3 s; a loaded machine gets its time. */
+const START_PATIENCE = 30_000;
+/** A process that has grown to this is replaced before the next file, resident bytes. */
+const TOO_GROWN = 500 * 1024 * 1024;
+const IDLE = 20_000;
+const CLOSED = 'the reader of files was closed';
+
+/** Nothing is started before the first file. After a limit was passed or a reader failed, the next file gets a new process. */
+export function createFileReader(options: FileReaderOptions): FileReader {
+  const { fork, patience = PATIENCE, memoryLimit = MEMORY_LIMIT, idle = IDLE } = options;
+  let child: Child | null = null;
+  let resting: NodeJS.Timeout | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let asked = 0;
+  let closed = false;
+
+  const drop = () => {
+    child?.port.kill();
+    child = null;
+  };
+
+  async function readNext({ name, bytes }: NamedBytes): Promise<Intake> {
+    if (closed) throw new Error(CLOSED);
+    clearTimeout(resting);
+    const file = baseName(name);
+    child = child?.ended === false ? child : startChild(fork());
+    await child.ready;
+    asked += 1;
+    const outcome = await child.ask({ id: asked, file: { name: file, bytes }, memoryLimit }, patience);
+    if (closed) throw new Error(CLOSED);
+    if (outcome === 'slow' || outcome === 'ended' || outcome.kind === 'failed' || outcome.memory > TOO_GROWN) drop();
+    resting = setTimeout(drop, idle).unref();
+    return intakeOf(outcome, file, { patience, memoryLimit });
+  }
+
+  return {
+    async read(file) {
+      assertSize(file.bytes.length, file.name);
+      const reading = last.then(() => readNext(file));
+      last = reading.catch(() => {});
+      return await reading;
+    },
+    async close() {
+      closed = true;
+      clearTimeout(resting);
+      drop();
+    },
+  };
+}
+
+type Answer = Exclude<ReadResponse, { kind: 'ready' }>;
+type Outcome = Answer | 'slow' | 'ended';
+
+interface Child {
+  readonly port: ReadingPort;
+  readonly ready: Promise<void>;
+  readonly ended: boolean;
+  ask(request: ReadRequest, patience: number): Promise<Outcome>;
+}
+
+function startChild(port: ReadingPort): Child {
+  const started = Promise.withResolvers<void>();
+  let ended = false;
+  let settle: ((outcome: Outcome) => void) | null = null;
+  const timer = setTimeout(() => port.kill(), START_PATIENCE);
+  port.onMessage((message) => {
+    const response = message as ReadResponse;
+    if (response.kind !== 'ready') return settle?.(response);
+    clearTimeout(timer);
+    started.resolve();
+  });
+  port.onExit(() => {
+    ended = true;
+    clearTimeout(timer);
+    started.reject(new Error('the reading process did not start'));
+    settle?.('ended');
+  });
+  return {
+    port,
+    ready: started.promise,
+    get ended() {
+      return ended;
+    },
+    async ask(request, patience) {
+      if (ended) return 'ended';
+      const { promise, resolve } = Promise.withResolvers<Outcome>();
+      settle = resolve;
+      const limit = setTimeout(() => resolve('slow'), patience);
+      port.post(request);
+      const outcome = await promise;
+      clearTimeout(limit);
+      settle = null;
+      return outcome;
+    },
+  };
+}
+
+/** A process that ended by itself in mid-file was ended by its watch, by V8 or by the system: for its size. */
+function intakeOf(outcome: Outcome, file: string, limits: { patience: number; memoryLimit: number }): Intake {
+  if (outcome === 'slow') throw new IntakeError('file-too-slow', { file, limit: `${limits.patience / 1000} 秒` });
+  if (outcome === 'ended')
+    throw new IntakeError('file-too-heavy', { file, limit: `${Math.round(limits.memoryLimit / (1024 * 1024))} MB` });
+  switch (outcome.kind) {
+    case 'read':
+      return outcome.intake;
+    case 'refused':
+      throw new IntakeError(outcome.code, outcome.params);
+    case 'failed':
+      throw new IntakeError('file-damaged', { file, detail: '内容无法识别' }, { cause: new Error(outcome.detail) });
+    default:
+      return outcome satisfies never;
+  }
+}
