@@ -1,14 +1,21 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { AutoComplete, Input, type InputRef } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
+import {
+  type Passage,
+  type SearchKind,
+  type SearchRow,
+  searchKindSchema,
+} from '../../shared/contract/methods/search.ts';
+import { formatDate } from '../../shared/domain/dates.ts';
 import { useMethod } from '../data/index.ts';
 import { useKeys } from '../ui/keys.ts';
 
-/** Hits shown of each kind. */
-const shownHits = 6;
+/** Hits shown, the newest. */
+const shownHits = 20;
 
-/** Ctrl+K: finds in 来稿, 稿件 and 往期, and opens the hit. */
+/** Ctrl+K: finds in everything the office has, and opens the hit. */
 export function SearchBox() {
   const [text, setText] = useState('');
   const input = useRef<InputRef>(null);
@@ -42,7 +49,7 @@ export function SearchBox() {
         ref={input}
         prefix={<SearchOutlined />}
         suffix={<kbd className="key-hint">Ctrl+K</kbd>}
-        placeholder="搜索来稿、稿件、往期"
+        placeholder="搜索来稿、稿件、往期、单位"
         aria-label="搜索"
       />
     </AutoComplete>
@@ -59,40 +66,61 @@ function useSettled(text: string, ms: number): string {
   return settled;
 }
 
-function useHits(search: string) {
-  const page = { search, offset: 0, limit: shownHits };
-  const options = { enabled: search !== '' };
-  const submissions = useMethod('submissions.list', { state: null, departmentId: null, ...page }, options);
-  const items = useMethod('items.list', { where: 'all', ...page }, options);
-  const issues = useMethod('issues.list', { frozen: true, publicationId: null, ...page }, options);
-  const groups = [
-    group(
-      '来稿',
-      submissions.data?.rows.map((row) => hit(`/submissions/${row.id}`, row.title || row.excerpt, row.department)),
-    ),
-    group(
-      '稿件',
-      items.data?.rows.map((row) => hit(`/items/${row.id}`, row.title || row.excerpt, row.source)),
-    ),
-    group(
-      '往期',
-      issues.data?.rows.map((row) => hit(`/archive/${row.id}`, `${row.publication}${row.label}`, row.theme)),
-    ),
-  ].filter(({ options: hits }) => hits.length > 0);
-  return {
-    groups: search === '' ? [] : groups,
-    asking: submissions.isFetching || items.isFetching || issues.isFetching,
-  };
+function useHits(text: string) {
+  const options = { enabled: text !== '' };
+  const { data, isFetching } = useMethod('search.query', { text, offset: 0, limit: shownHits }, options);
+  const rows = text === '' ? [] : (data?.rows ?? []);
+  const groups = searchKindSchema.options
+    .map((kind) => ({ label: kindNames[kind], options: rows.filter((row) => row.kind === kind).map(hit) }))
+    .filter(({ options: hits }) => hits.length > 0);
+  return { groups, asking: isFetching };
 }
 
-const group = (name: string, hits: ReturnType<typeof hit>[] = []) => ({ label: name, options: hits });
+const kindNames: Record<SearchKind, string> = { submission: '来稿', item: '稿件', issue: '期', department: '单位' };
 
-const hit = (address: string, title: string, note: string | null) => ({
-  value: address,
+const hit = (row: SearchRow) => ({
+  value: addressOf(row),
   label: (
     <span className="search-hit">
-      <span className="row-text">{title}</span>
-      <span className="row-note">{note}</span>
+      <span className="search-hit-line">
+        <span className="row-text">
+          <Marked passage={row.title} />
+        </span>
+        <span className="row-note">{noteOf(row)}</span>
+      </span>
+      {row.passage.hits.length > 0 && (
+        <span className="search-hit-line row-text row-note">
+          <Marked passage={row.passage} />
+        </span>
+      )}
     </span>
   ),
 });
+
+function addressOf(row: SearchRow): string {
+  switch (row.kind) {
+    case 'submission':
+      return `/submissions/${row.id}`;
+    case 'item':
+      return `/items/${row.id}`;
+    case 'issue':
+      return row.state === 'assembling' || row.state === 'inReview' ? `/issues/${row.id}` : `/archive/${row.id}`;
+    case 'department':
+      return `/registers/departments?unit=${row.id}`;
+  }
+}
+
+function noteOf(row: SearchRow): string {
+  const place = row.kind === 'issue' ? null : row.issue?.label;
+  return [place ?? row.unit, row.date && formatDate(row.date)].filter(Boolean).join('　');
+}
+
+function Marked({ passage: { text, hits } }: { passage: Passage }) {
+  const parts: ReactNode[] = [];
+  let from = 0;
+  for (const [start, end] of hits) {
+    parts.push(text.slice(from, start), <mark key={start}>{text.slice(start, end)}</mark>);
+    from = end;
+  }
+  return [...parts, text.slice(from)];
+}

@@ -5,12 +5,12 @@ import type { MethodName } from '../../shared/contract/index.ts';
 const shownBy: Record<Topic, readonly string[]> = {
   office: ['session.', 'office.', 'proof.'],
   people: ['session.', 'people.'],
-  departments: ['departments.', 'submissions.', 'items.', 'proof.'],
+  departments: ['departments.', 'submissions.', 'items.', 'proof.', 'search.'],
   recipients: ['recipients.', 'publications.', 'issues.'],
   publications: ['publications.', 'issues.'],
-  submissions: ['submissions.', 'office.'],
-  items: ['items.', 'issues.', 'submissions.', 'office.'],
-  issues: ['issues.', 'items.', 'submissions.', 'publications.', 'deliveries.', 'office.', 'proof.'],
+  submissions: ['submissions.', 'office.', 'search.', 'duplicates.'],
+  items: ['items.', 'issues.', 'submissions.', 'office.', 'search.', 'duplicates.'],
+  issues: ['issues.', 'items.', 'submissions.', 'publications.', 'deliveries.', 'office.', 'proof.', 'search.'],
   deliveries: ['deliveries.', 'office.'],
 };
 

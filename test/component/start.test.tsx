@@ -1,6 +1,8 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ConnectionLost, DeskError } from '../../renderer/data/errors.ts';
+import type { IsoDate } from '../../shared/domain/dates.ts';
+import { submissionId } from '../../shared/domain/ids.ts';
 import { openProgram } from './render.tsx';
 
 describe('the way in', () => {
@@ -96,13 +98,28 @@ describe('the way in', () => {
     expect(await screen.findByText(/请从程序再打开一个窗口/)).toBeTruthy();
   });
 
-  it('finds by Ctrl+K over the lists and opens the hit', async () => {
-    const { user, place } = openProgram();
+  it('finds by Ctrl+K in everything, marks the hit and opens it', async () => {
+    const { user, place, client } = openProgram();
+    client.answer('search.query', ({ text }) => {
+      const title = '区人社局“保姆式”服务缓解企业招工难';
+      const start = title.indexOf(text);
+      const row = {
+        kind: 'submission' as const,
+        id: submissionId.parse('s3'),
+        title: { text: title, hits: [[start, start + text.length] as [number, number]] },
+        passage: { text: '', hits: [] },
+        unit: '区人社局',
+        issue: null,
+        date: '2020-03-06' as IsoDate,
+        state: 'new' as const,
+      };
+      return { rows: start < 0 ? [] : [row], total: 1, more: false, unindexed: 0 };
+    });
     await screen.findAllByRole('option');
     await user.keyboard('{Control>}k{/Control}');
     expect(document.activeElement).toBe(screen.getByRole('combobox', { name: '搜索' }));
     await user.keyboard('保姆式');
-    await user.click(await screen.findByText('区人社局“保姆式”服务缓解企业招工难', { selector: '.search-hit *' }));
+    await user.click(await screen.findByText('保姆式', { selector: '.search-hit mark' }));
     await waitFor(() => expect(place.address).toBe('/submissions/s3'));
   });
 });

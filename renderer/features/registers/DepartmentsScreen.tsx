@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import type { Department } from '../../../shared/domain/department.ts';
 import type { DepartmentId } from '../../../shared/domain/ids.ts';
 import { matchesName } from '../../../shared/text/units/pinyin.ts';
@@ -17,7 +18,10 @@ export function DepartmentsScreen({ tabs }: { tabs: ReactNode }) {
   const { data: departments = [], error, isSuccess } = useMethod('departments.list', {});
   const mayEdit = useMay('editor');
   const [search, setSearch] = useState('');
-  const [current, setCurrent] = useState<DepartmentId | null>(null);
+  // Each unit has an address: a hit of the search opens it, and Back leads where one came from.
+  const [address, setAddress] = useSearchParams();
+  const current = address.get('unit');
+  const setCurrent = (id: DepartmentId | null) => setAddress(id === null ? {} : { unit: id }, { replace: true });
   const { apply, failure, setFailure } = useOptimistic<Department[]>(['departments.list', {}]);
   const save = useCommand('departments.save');
   const order = useCommand('departments.order');
@@ -69,7 +73,7 @@ export function DepartmentsScreen({ tabs }: { tabs: ReactNode }) {
           label="单位"
           rows={rows}
           idOf={(unit) => unit.id}
-          current={current}
+          current={chosen?.id ?? null}
           onCurrent={setCurrent}
           onOrder={mayEdit && search === '' ? reorder : null}
           renderRow={(unit) => <DepartmentRow unit={unit} />}
