@@ -4,6 +4,7 @@ import { setFurnitureAside } from './furniture.ts';
 import { modernForms } from './glyphForms.ts';
 import { PdfError, type PdfPage } from './page.ts';
 import { pageText } from './pageText.ts';
+import { wholenessOf } from './wholeness.ts';
 
 /** Pages of one file; longer ones are books, not reports. */
 const MAX_PAGES = 200;
@@ -23,6 +24,8 @@ export const pdfReader: Reader = {
 
   async read(bytes, file): Promise<Reading> {
     if (startOf(bytes) === -1) throw new IntakeError('file-damaged', { file, detail: '内容不是 PDF' });
+    const wholeness = wholenessOf(bytes);
+    if (wholeness === 'unsafe') throw new IntakeError('file-unsafe', { file, detail: '展开后超过 100 MB' });
     // pdf.js is large; it is loaded for the first PDF only.
     const { readPdfPages } = await import('./pages.ts');
     const { pages, flawed } = await readPdfPages(bytes, MAX_PAGES).catch((error: unknown) => {
@@ -30,12 +33,14 @@ export const pdfReader: Reader = {
     });
     const { pages: bodies, leftOver } = setFurnitureAside(pages);
     const text = modernForms(bodies.map(pageText).join(''));
+    const damaged = flawed || wholeness === 'flawed';
+    if (damaged && text.trim() === '') throw new IntakeError('file-damaged', { file, detail: '取不出文字' });
     const unknown = countUnknown(text, file);
     return {
       reader: 'pdf',
       text: normaliseText(text),
       warnings: [
-        ...(flawed || !isWhole(bytes) ? ['文件不完整或有损坏之处，已尽量读出，请对照原件核对。'] : []),
+        ...(damaged ? ['文件不完整或有损坏之处，已尽量读出，请对照原件核对。'] : []),
         ...leftOver,
         ...remarks(pages, unknown),
       ],
@@ -47,10 +52,6 @@ export const pdfReader: Reader = {
 /** The mark may stand within the first 1,024 bytes (ISO 32000-1 annex H.3.4.1). */
 function startOf(bytes: Uint8Array): number {
   return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).indexOf('%PDF-');
-}
-
-function isWhole(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.subarray(-1024)).includes('%%EOF');
 }
 
 function countUnknown(text: string, file: string): number {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readFile } from '../../../electron/intake/index.ts';
 import { pdf, put } from './pdfSupport.ts';
@@ -93,6 +94,32 @@ describe('files that are none, or too much', () => {
     expect(text).toContain('爱国卫生');
     expect(warnings.join()).toContain('不完整');
     await refusal(whole.subarray(0, whole.length / 2), 'a.pdf', 'file-damaged');
+  });
+
+  test('a flipped bit in a packed stream, and a piece cut out, are told', async () => {
+    const whole = fixture('chromium.pdf');
+    expect((await read(whole)).warnings).toEqual([]);
+    const flipped = Buffer.from(whole);
+    const inFirstStream = flipped.indexOf('stream') + 40;
+    flipped[inFirstStream] = (flipped[inFirstStream] ?? 0) ^ 1;
+    const cut = Buffer.concat([whole.subarray(0, whole.length / 2), whole.subarray(whole.length / 2 + 10)]);
+    for (const bytes of [flipped, cut]) {
+      const outcome = await read(bytes).then(
+        ({ warnings }) => warnings.join(),
+        (error: Error) => error.message,
+      );
+      expect(outcome).toMatch(/不完整|损坏/);
+    }
+  });
+
+  test('a stream that unpacks to more than 100 MB', async () => {
+    const packed = deflateSync(Buffer.alloc(101 * 1024 * 1024, 32)).toString('latin1');
+    const text = Buffer.from(pdf(['@'])).toString('latin1');
+    const bytes = text.replace(
+      '<< /Length 1 >>\nstream\n@',
+      () => `<< /Length ${packed.length} /Filter /FlateDecode >>\nstream\n${packed}`,
+    );
+    await refusal(Buffer.from(bytes, 'latin1'), 'a.pdf', 'file-unsafe');
   });
 
   test('5,000 pages', async () => {
