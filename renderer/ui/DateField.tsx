@@ -19,6 +19,8 @@ export function DateField({ value, onChange, earliest, allowClear = true, ...res
   return (
     <DatePicker
       {...rest}
+      // Room for 2020年10月20日 and the calendar's button.
+      style={{ minWidth: 156 }}
       allowClear={allowClear}
       value={value ? dayjs(value) : null}
       format={['YYYY年M月D日', 'YYYY-MM-DD', 'YYYYMMDD', 'YYYY.M.D']}
