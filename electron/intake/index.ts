@@ -5,6 +5,7 @@ import { assertSize, baseName } from './limits.ts';
 import { mailReader } from './mail/index.ts';
 import { pdfReader } from './pdf/index.ts';
 import { type Intake, IntakeError, type NamedBytes, type Reader, type Reading } from './reader.ts';
+import { rtfReader } from './rtf/index.ts';
 import { txtReader } from './text/index.ts';
 import { zipReader } from './zip/index.ts';
 
@@ -13,7 +14,7 @@ export type { Attachment, Intake, IntakeErrorCode, IntakeFields, NamedBytes, Rea
 export { IntakeError } from './reader.ts';
 
 /** Asked in this order; plain text is what is left, and comes last. */
-const READERS: readonly Reader[] = [docReader, zipReader, docxReader, pdfReader, mailReader, txtReader];
+const READERS: readonly Reader[] = [docReader, rtfReader, zipReader, docxReader, pdfReader, mailReader, txtReader];
 
 /** Mails and archives that lie in one another. */
 const MAX_NESTING = 8;

@@ -4,7 +4,7 @@ import { IntakeError } from './reader.ts';
 export const MAX_FILE_BYTES: number = 20 * 1024 * 1024;
 
 /** Name endings a file dialog offers. */
-export const READABLE_ENDINGS: readonly string[] = ['.docx', '.doc', '.wps', '.pdf', '.txt', '.eml', '.zip'];
+export const READABLE_ENDINGS: readonly string[] = ['.docx', '.doc', '.wps', '.rtf', '.pdf', '.txt', '.eml', '.zip'];
 
 /**
  * Refuses a file by its size alone, before its bytes are fetched.
