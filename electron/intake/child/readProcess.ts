@@ -2,7 +2,7 @@ import { isMainThread, Worker, workerData } from 'node:worker_threads';
 import type { readFile } from '../index.ts';
 import type { ReadRequest, ReadResponse } from './protocol.ts';
 
-/** How often memory is looked at, ms; a library inflates some 30 MB in that time. */
+/** How often memory is looked at, ms. */
 const WATCH_EVERY = 15;
 
 /**

@@ -4,7 +4,7 @@ import { type RtfText, RtfTooDeepError, readRtf } from './text.ts';
 
 const START = '{\\rtf';
 
-/** Rich Text Format, also where it is named .doc. Read by ourselves: no kept library takes Chinese out of it. */
+/** Rich Text Format, also where it is named .doc. Read by ourselves: text is a small part of the format. */
 export const rtfReader: Reader = {
   name: 'rtf',
 
