@@ -9,7 +9,7 @@ import { rtfReader } from './rtf/index.ts';
 import { txtReader } from './text/index.ts';
 import { zipReader } from './zip/index.ts';
 
-export { assertSize, MAX_FILE_BYTES, READABLE_ENDINGS } from './limits.ts';
+export { assertSize, MAX_FILE_BYTES } from './limits.ts';
 export type { Attachment, Intake, IntakeErrorCode, IntakeFields, NamedBytes, Reader } from './reader.ts';
 export { IntakeError } from './reader.ts';
 

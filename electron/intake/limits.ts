@@ -3,9 +3,6 @@ import { IntakeError } from './reader.ts';
 /** Largest file taken, in bytes. */
 export const MAX_FILE_BYTES: number = 20 * 1024 * 1024;
 
-/** Name endings a file dialog offers. */
-export const READABLE_ENDINGS: readonly string[] = ['.docx', '.doc', '.wps', '.rtf', '.pdf', '.txt', '.eml', '.zip'];
-
 /**
  * Refuses a file by its size alone, before its bytes are fetched.
  * @param size in bytes

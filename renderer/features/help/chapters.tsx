@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { readableInWords } from '../../../shared/contract/readable.ts';
 
 interface Chapter {
   id: string;
@@ -14,7 +15,7 @@ export const chapters: readonly [Chapter, ...Chapter[]] = [
     text: (
       <ol>
         <li>
-          <strong>收稿。</strong>在“来稿”里把单位发来的 .docx、.txt
+          <strong>收稿。</strong>在“来稿”里把单位发来的文件（{readableInWords}）
           拖进窗口，或粘贴、补录。一个文件里有几条会自动拆开，单位按登记的名称自动认出；认不准的会问您。原文始终保留，不会改动。
         </li>
         <li>

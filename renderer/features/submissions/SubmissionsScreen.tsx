@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { readableEndings, readableInWords } from '../../../shared/contract/readable.ts';
 import type { Counts, IntakeResult } from '../../../shared/contract/views.ts';
 import type { SubmissionId } from '../../../shared/domain/ids.ts';
 import { type SubmissionState, submissionStateNames } from '../../../shared/domain/submission.ts';
@@ -188,7 +189,7 @@ function TakeIn({ onTaken }: { onTaken: (result: IntakeResult) => void }) {
         type="file"
         hidden
         multiple
-        accept=".docx,.txt"
+        accept={readableEndings.join(',')}
         data-testid="intake-files"
         onChange={(event) => {
           intake.take([...(event.target.files ?? [])]);
@@ -211,11 +212,11 @@ function NoRows({ state, narrowed }: { state: ListState; narrowed: boolean }) {
       return (
         <EmptyState
           title="没有待处理的来稿"
-          hint="把 .docx 或 .txt 文件拖进窗口即可导入；也可点右上角的“粘贴”或“补录”。一个文件里有多条的会自动分开。"
+          hint={`把部门发来的文件拖进窗口即可导入（${readableInWords}）；也可点右上角的“粘贴”或“补录”。一个文件里有多条的会自动分开。`}
         />
       );
     case 'all':
-      return <EmptyState title="还没有来稿" hint="把 .docx 或 .txt 文件拖进窗口即可导入。" />;
+      return <EmptyState title="还没有来稿" hint={`把部门发来的文件拖进窗口即可导入（${readableInWords}）。`} />;
     default:
       return <EmptyState title={`没有“${submissionStateNames[state]}”的来稿`} />;
   }

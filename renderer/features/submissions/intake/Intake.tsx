@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { readableInWords } from '../../../../shared/contract/readable.ts';
 import { useIntakeQueue } from './queue.ts';
 
 type IntakeContextValue = ReturnType<typeof useIntakeQueue>;
@@ -21,7 +22,7 @@ export function IntakeProvider({ children }: { children: ReactNode }) {
       {over && (
         <div className="drop-cover">
           <p>松开鼠标，导入为来稿</p>
-          <p className="soft">可一次放入多个 .docx、.txt 文件</p>
+          <p className="soft">可一次放入多个文件：{readableInWords}</p>
         </div>
       )}
     </IntakeContext>
