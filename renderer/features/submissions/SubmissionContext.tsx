@@ -9,6 +9,7 @@ import { sentenceOf, useCommand, useMethod } from '../../data/index.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { fullMoment } from '../../ui/format.ts';
 import { Part } from '../../ui/Part.tsx';
+import { NearTexts } from './NearTexts.tsx';
 import { UnitSelect } from './UnitSelect.tsx';
 
 interface SubmissionContextProps {
@@ -28,6 +29,7 @@ export function SubmissionContext({ submission, marked }: SubmissionContextProps
           <Link to={`/issues/${issue.id}`}>{issue.label}</Link>
         </Part>
       )}
+      <NearTexts id={submission.id} />
       {warnings.length > 0 && (
         <Part title="读取提示">
           <ul className="context-warnings">

@@ -102,6 +102,7 @@ export function fakeOffice(): FakeOffice {
       issuesOpen: 0,
       issuesSigned: 0,
     }),
+    'duplicates.find': () => ({ text: '', rows: [] }),
     'departments.list': () => departments,
     'submissions.list': ({ state, search, departmentId: unit }) => {
       const rows = submissions.filter(
