@@ -89,7 +89,7 @@ const hit = (row: SearchRow) => ({
         <span className="row-note">{noteOf(row)}</span>
       </span>
       {row.passage.hits.length > 0 && (
-        <span className="search-hit-line row-text row-note">
+        <span className="search-passage row-note">
           <Marked passage={row.passage} />
         </span>
       )}
