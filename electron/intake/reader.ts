@@ -1,4 +1,5 @@
-import { type ErrorCode, type ErrorData, type ErrorParams, errorSentence } from '../../shared/contract/errors.ts';
+import { CodedError } from '../../shared/contract/codedError.ts';
+import type { ErrorCode } from '../../shared/contract/errors.ts';
 import type { SubmissionFields } from '../../shared/domain/submission.ts';
 
 /** What a file holds for us. */
@@ -59,20 +60,7 @@ export interface Reader {
 
 export type IntakeErrorCode = Extract<ErrorCode, `file-${string}`>;
 
-/** A file that cannot be read: a code of `errorWords` and what fills its sentence, which is the message. */
-export class IntakeError extends Error {
+/** A file that cannot be read, and why. */
+export class IntakeError extends CodedError<IntakeErrorCode> {
   override readonly name = 'IntakeError';
-  readonly code: IntakeErrorCode;
-  readonly params: ErrorParams;
-
-  constructor(code: IntakeErrorCode, params: ErrorParams, options?: ErrorOptions) {
-    super(errorSentence({ code, params }), options);
-    this.code = code;
-    this.params = params;
-  }
-
-  /** As it crosses the boundary. */
-  get data(): ErrorData {
-    return { code: this.code, params: this.params };
-  }
 }

@@ -1,5 +1,6 @@
 import WordExtractor from 'word-extractor';
 import { normaliseText } from '../../../shared/text/normalise.ts';
+import { withoutControls } from '../controls.ts';
 import { IntakeError, type Reader, type Reading } from '../reader.ts';
 import { CompoundError, isCompound, openCompound } from './compound.ts';
 
@@ -63,12 +64,9 @@ function readHead(bytes: Uint8Array, file: string): { readonly flags: number } {
   }
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
-
 /** Lines without trailing blanks, table cells apart by one; ended with a line break unless empty. */
 function tidy(text: string): string {
-  const plain = normaliseText(text.replace(/\r\n?|[\f\v]/g, '\n').replace(CONTROLS, ''));
+  const plain = normaliseText(withoutControls(text.replace(/\r\n?|[\f\v]/g, '\n')));
   const lines = plain.split('\n').map((line) => line.trimEnd());
   const trimmed = lines.join('\n').replace(/^\n+|\n+$/g, '');
   return trimmed === '' ? '' : `${trimmed}\n`;

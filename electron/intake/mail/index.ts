@@ -1,5 +1,6 @@
 import type { Address, Attachment, Email } from 'postal-mime';
 import { normaliseText } from '../../../shared/text/normalise.ts';
+import { withoutControls } from '../controls.ts';
 import { readParts, safeName } from '../parts.ts';
 import { IntakeError, type MailFields, type NamedBytes, type Reader, type Reading } from '../reader.ts';
 import { mailText, parseMail } from './parse.ts';
@@ -59,15 +60,8 @@ function asFile({ filename, mimeType, content }: Attachment): NamedBytes {
   return { name: safeName(filename ?? (mimeType === 'message/rfc822' ? '转发邮件.eml' : '未命名')), bytes };
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
-
 function bodyText(email: Email): string {
-  const plain = normaliseText(
-    mailText(email)
-      .replace(/[\f\v]/g, '\n')
-      .replace(CONTROLS, ''),
-  ).trimEnd();
+  const plain = normaliseText(withoutControls(mailText(email).replace(/[\f\v]/g, '\n'))).trimEnd();
   return plain === '' ? '' : `${plain}\n`;
 }
 

@@ -1,4 +1,5 @@
 import { normaliseText } from '../../../shared/text/normalise.ts';
+import { withoutControls } from '../controls.ts';
 import { IntakeError, type Reader, type Reading } from '../reader.ts';
 import { type RtfText, RtfTooDeepError, readRtf } from './text.ts';
 
@@ -42,11 +43,8 @@ function parse(bytes: Uint8Array, file: string): RtfText {
   }
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
-
 function tidy(text: string): string {
-  const lines = normaliseText(text.toWellFormed().replace(CONTROLS, ''))
+  const lines = normaliseText(withoutControls(text.toWellFormed()))
     .split('\n')
     .map((line) => line.trimEnd());
   const trimmed = lines.join('\n').replace(/^\n+|\n+$/g, '');

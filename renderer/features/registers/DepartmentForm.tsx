@@ -1,9 +1,10 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { AutoComplete, Button, Form, Popconfirm, Select, Switch } from 'antd';
+import { AutoComplete, Button, Form, Select } from 'antd';
 import { useState } from 'react';
 import type { Department, OtherName } from '../../../shared/domain/department.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { SavedText } from '../../ui/SavedText.tsx';
+import { RegisterFoot } from './RegisterFoot.tsx';
 
 interface DepartmentFormProps {
   unit: Department;
@@ -49,24 +50,13 @@ export function DepartmentForm({ unit, groups, readOnly, onChange, onDelete }: D
         />
       </Form.Item>
       <OtherNames unit={unit} readOnly={readOnly} onChange={onChange} />
-      <div className="panel-foot">
-        <Switch
-          aria-label="在用"
-          checked={unit.active}
-          checkedChildren="在用"
-          unCheckedChildren="停用"
-          onChange={(active) => onChange({ ...unit, active })}
-        />
-        <span className="spacer" />
-        <Popconfirm
-          title={`删除“${unit.shortName}”？`}
-          description="报过稿的单位不能删除，请改为停用。"
-          okText="删除"
-          onConfirm={onDelete}
-        >
-          <Button danger>删除</Button>
-        </Popconfirm>
-      </div>
+      <RegisterFoot
+        name={unit.shortName}
+        active={unit.active}
+        deleteNote="报过稿的单位不能删除，请改为停用。"
+        onActive={(active) => onChange({ ...unit, active })}
+        onDelete={onDelete}
+      />
     </Form>
   );
 }

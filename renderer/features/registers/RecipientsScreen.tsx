@@ -1,4 +1,4 @@
-import { Button, Form, Popconfirm, Select, Switch } from 'antd';
+import { Form, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Output } from '../../../shared/contract/index.ts';
 import type { Recipient, RecipientGroup } from '../../../shared/domain/distribution.ts';
@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { SavedText } from '../../ui/SavedText.tsx';
 import { Tag } from '../../ui/StateTag.tsx';
 import { OrderedList } from './OrderedList.tsx';
+import { RegisterFoot } from './RegisterFoot.tsx';
 import { RegisterLayout } from './RegisterLayout.tsx';
 import { SheetButtons } from './SheetButtons.tsx';
 import { inOrder, replaced, useOptimistic } from './useRegister.ts';
@@ -183,24 +184,13 @@ function RecipientForm({ recipient, groups, readOnly, onChange, onJoin, onDelete
           options={groups.map(({ id, name }) => ({ value: id, label: name }))}
         />
       </Form.Item>
-      <div className="panel-foot">
-        <Switch
-          aria-label="在用"
-          checked={recipient.active}
-          checkedChildren="在用"
-          unCheckedChildren="停用"
-          onChange={(active) => onChange({ ...recipient, active })}
-        />
-        <span className="spacer" />
-        <Popconfirm
-          title={`删除“${recipient.name}”？`}
-          description="已签发的期不受影响。"
-          okText="删除"
-          onConfirm={onDelete}
-        >
-          <Button danger>删除</Button>
-        </Popconfirm>
-      </div>
+      <RegisterFoot
+        name={recipient.name}
+        active={recipient.active}
+        deleteNote="已签发的期不受影响。"
+        onActive={(active) => onChange({ ...recipient, active })}
+        onDelete={onDelete}
+      />
     </Form>
   );
 }
