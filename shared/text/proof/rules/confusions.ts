@@ -7,7 +7,8 @@ import { isWord } from '../words.ts';
 /** Words with a wrong character, from the table of confusions. */
 export function wrongWords(text: string): Draft[] {
   const drafts: Draft[] = [];
-  table().scan(text, (start, end, { wrong, right, unless }) => {
+  table().scan(text, (start, end, { wrong, right, unless, bare }) => {
+    if (bare && /[\p{Script=Han}](?<![的和及与对])$/u.test(text.slice(Math.max(0, start - 1), start))) return;
     if (unless.some((right) => stands(text, right, start, end))) return;
     if (text.startsWith(right, end - right.length) && right.length > wrong.length) return;
     if (wrong.length === 2 && acrossWords(text, start)) return;
@@ -41,12 +42,14 @@ function stands(text: string, longer: string, start: number, end: number): boole
   return at >= 0;
 }
 
-/** Two characters that belong to two words: 公布|署名, 完成|份额. */
+/** Two characters that belong to two words, 公布|署名, 监督|到每家, or that end a longer one: 冷不防, 无意间. */
 function acrossWords(text: string, start: number): boolean {
   const before = /\p{Script=Han}{0,2}$/u.exec(text.slice(Math.max(0, start - 2), start))?.[0] ?? '';
-  const after = /^\p{Script=Han}{0,2}/u.exec(text.slice(start + 2, start + 4))?.[0] ?? '';
-  const [first = '', second = ''] = text.slice(start, start + 2);
-  const ends = before !== '' && (isWord(before.slice(-1) + first) || (before.length === 2 && isWord(before + first)));
-  const begins = after !== '' && (isWord(second + after.slice(0, 1)) || (after.length === 2 && isWord(second + after)));
-  return ends && begins;
+  if (before === '') return false;
+  const first = text[start] ?? '';
+  if (isWord(before.slice(-1) + first) || (before.length === 2 && isWord(before + first))) return true;
+  return !VARIANT.test(text.slice(start, start + 2)) && isWord(before.slice(-1) + text.slice(start, start + 2));
 }
+
+/** Spellings that dictionaries still carry as variants, so that their being in one says nothing. */
+const VARIANT = /[份帐象]/;

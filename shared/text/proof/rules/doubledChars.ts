@@ -1,7 +1,16 @@
-import { REDUPLICATIONS, UNLIKELY_JOINS } from '../data/doubles.ts';
+import {
+  LIGHT_VERBS,
+  NAME_CHARS,
+  OF_DEGREE,
+  REDUPLICATIONS,
+  SET_DOUBLES,
+  SURNAMES,
+  TAILED,
+  UNLIKELY_JOINS,
+} from '../data/doubles.ts';
 import { flag, scan } from '../draft.ts';
 import type { Draft } from '../types.ts';
-import { isWord } from '../words.ts';
+import { isWord, segments } from '../words.ts';
 
 /**
  * A character set twice: 超预预算. Right are reduplications (层层压实) and two words that meet
@@ -14,7 +23,8 @@ export const doubledChars = (text: string): Draft[] =>
     if (text[at + 2] === char || text[at - 1] === char) return tripled(text, at, char);
     const before = hanBefore(text, at);
     const after = hanAfter(text, at + 2);
-    if (isName(text, at)) return null;
+    if (isName(text, at) || isSurnamed(before, char) || isSetDouble(char, before, after) || withinWord(text, at))
+      return null;
     if (isReduplication(char, before, after) || wordsMeet(char, before, after)) return null;
     const context = before.slice(-2) + char + char + after.slice(0, 2);
     return flag(at, at + 2, severityOf(before, after), `“${context}”中“${char}”重复`, char);
@@ -24,6 +34,29 @@ export const doubledChars = (text: string): Draft[] =>
 const isName = (text: string, at: number): boolean =>
   /(?:^|[ （(：:])\p{Script=Han}{1,2}$/u.test(text.slice(Math.max(0, at - 3), at)) &&
   /^(?:$|[ ）)])/.test(text.slice(at + 2));
+
+/** Whether the dictionary has a longer word over both: 比比皆是, 小心翼翼, 吉尔吉斯斯坦. */
+function withinWord(text: string, at: number): boolean {
+  if (TAILED.has(text.slice(at - 1, at + 2))) return true;
+  let start = Math.max(0, at - 6);
+  for (const part of segments(text.slice(start, at + 8))) {
+    const end = start + part.length;
+    if (start <= at && at + 2 <= end) return part.length > 2;
+    start = end;
+  }
+  return false;
+}
+
+/** 息息相关 and 招招手; but 往往来, 阴阴天 are slips, for the second half heads a word. */
+const isSetDouble = (char: string, before: string, after: string): boolean =>
+  LIGHT_VERBS.get(char)?.startsWith(after[0] ?? ' ') === true ||
+  (SET_DOUBLES.has(char) && !isWord(before.slice(-1) + char) && (after === '' || !isWord(char + after.slice(0, 1))));
+
+/** 李新新, 陈婷婷: a surname that is no part of a word, and a character that names are made of. */
+const isSurnamed = (before: string, char: string): boolean => {
+  const surname = before.at(-1) ?? '';
+  return SURNAMES.includes(surname) && NAME_CHARS.includes(char) && !isWord(surname + char);
+};
 
 /** Among letters or alone between marks a doubled character may be a name or an interjection. */
 const severityOf = (before: string, after: string): 'error' | 'query' =>
@@ -41,8 +74,12 @@ function tripled(text: string, at: number, char: string): Draft | null {
 
 /** 层层, 人人, 事事: right unless what follows makes the second half the head of another word (人人员). */
 function isReduplication(char: string, before: string, after: string): boolean {
-  // 一条条, 一个个.
-  if (before.endsWith('一') && MEASURES.includes(char)) return true;
+  // 高高兴兴, 红红火火: two doublings side by side are no slip.
+  if (after.length >= 2 && after[0] === after[1] && after[0] !== char) return true;
+  const last = before.at(-1);
+  if (last !== undefined && last === before.at(-2) && last !== char) return true;
+  // 一条条, 一个个, 一阵阵.
+  if (/一$/.test(before) && MEASURES.includes(char)) return true;
   if (/[二三四五六七八九十两]$/.test(before)) return false;
   // 乐呵呵, 绿油油.
   if (before !== '' && isWord(before.slice(-1) + char + char)) return true;
@@ -50,15 +87,16 @@ function isReduplication(char: string, before: string, after: string): boolean {
   if (barred !== undefined) {
     // 文件件: the first half belongs to the word before. 人 is excepted for 为人人, 让人人.
     const taken = char !== '人' && before !== '' && isWord(before.slice(-1) + char);
-    return !taken && !barred.includes(after[0] ?? ' ');
+    return !taken && !(barred === '' ? headsWord(char, after) : barred.includes(after[0] ?? ' '));
   }
-  // 高高兴兴, 踏踏实实 and 兴高采烈's kin: AABB is a word of its own.
-  if (after.length >= 2 && after[0] === after[1] && after[0] !== char) return isAabb(char + (after[0] ?? ''));
-  const last = before.at(-1);
-  return last !== undefined && last === before.at(-2) && last !== char && isAabb(last + char);
+  // 厚厚的, 紧紧地.
+  if (OF_DEGREE.includes(char) && /^[的地]/.test(after) && !isWord(before.slice(-1) + char)) return true;
+  return false;
 }
 
-const isAabb = (base: string): boolean => isWord(base);
+/** 牢牢|固 is a slip for 牢固, but 频频|发生 is right: what follows is a word without the doubled character. */
+const headsWord = (char: string, after: string): boolean =>
+  after.length >= 2 && isWord(char + after.slice(0, 1)) && !isWord(after.slice(0, 2));
 
 /** Whether a word may end with the first of the two and another begin with the second. */
 function wordsMeet(char: string, before: string, after: string): boolean {
@@ -74,7 +112,8 @@ function wordsMeet(char: string, before: string, after: string): boolean {
   return begins && (FREE_LEFT.includes(char) || (before !== '' && SUFFIXES.includes(char)));
 }
 
-const MEASURES = '条件个步排名座句点滴天层家户本页字项次遍针桩摞张双代笔幕声片缕串间栋批棵株朵行群对篇封盏碗车袋箱桶';
+const MEASURES =
+  '阵道口面丛簇场首股排队圈块层沓垛筐捆茬波轮幅副支只粒颗撮把拨伙条件个步排名座句点滴天层家户本页字项次遍针桩摞张双代笔幕声片缕串间栋批棵株朵行群对篇封盏碗车袋箱桶';
 const JOIN_EXCEPTIONS = /[大中小]学学校/;
 const NUMERALS = '〇一二三四五六七八九十百千万';
 /** Characters that end names and begin the next word: 教育局|局长, 大坡顶村|村民, 上街区|区委, 郑州市|市场. */

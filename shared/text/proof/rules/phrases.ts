@@ -83,6 +83,7 @@ function file(map: Map<number, string[]>, key: number, phrase: string): void {
  */
 function isMissing(text: string, at: number, { phrase, gap }: Shortened, whole: (at: number) => boolean): boolean {
   const end = at + phrase.length - 1;
+  if (WHOLE.has(text.slice(at, end)) || (text[end] !== undefined && WHOLE.has(text.slice(at, end + 1)))) return false;
   if (text.slice(Math.max(0, at - 2), end + 2).includes(phrase)) return false;
   const word = wordAround(phrase, gap);
   if (word.length === 1 && phrase.length < 5) return false;
@@ -97,6 +98,11 @@ function isMissing(text: string, at: number, { phrase, gap }: Shortened, whole: 
   if (stub === 0 && at > 0 && isWord(text.slice(at - 1, at + 1))) return false;
   return !(place === end - 1 && isWord(text.slice(place, place + 2)));
 }
+
+/** Words of their own that look like a longer one cut short. */
+const WHOLE: ReadonlySet<string> = new Set(
+  '服务台 招投标 宣传册 宣传语 宣传画 宣传片 养老险 医疗险 工作实绩 离休干部 舆论导向 军工企业 职教育'.split(' '),
+);
 
 /** Whether the passage falls into words, but for a character at one end that goes with its neighbour outside: 其|中企业. */
 function readsAsIs(text: string, at: number, end: number): boolean {

@@ -8,18 +8,21 @@ export interface Confusion {
   wrong: string;
   right: string;
   unless: readonly string[];
+  /** Wrong only where a word begins there: 结率 is 办结率 cut short, but 执结率 is whole. */
+  bare: boolean;
 }
 
-/** Reads `wrong>right!unless!unless` entries. */
+/** Reads `wrong>right!unless!unless` entries; `^` before one makes it `bare`. */
 const parse = (table: string): Confusion[] =>
   table
     .trim()
     .split(/\s+/)
     .map((entry) => {
       const [pair = '', ...unless] = entry.split('!');
-      const [wrong = '', right = ''] = pair.split('>');
+      const bare = pair.startsWith('^');
+      const [wrong = '', right = ''] = pair.slice(bare ? 1 : 0).split('>');
       // 帐 is right in 帐篷 alone.
-      return { wrong, right, unless: wrong.endsWith('帐') ? [...unless, `${wrong}篷`] : unless };
+      return { wrong, right, unless: wrong.endsWith('帐') ? [...unless, `${wrong}篷`] : unless, bare };
     });
 
 /** Every non-word of the table, once. */
