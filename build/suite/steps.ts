@@ -3,6 +3,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { checkImports } from '../checkImports.ts';
 import { findElectron } from '../setup/electronRuntime.ts';
+import { findOffice } from '../setup/office.ts';
 import { type Finished, root, run } from '../setup/process.ts';
 import { readPlaywrightReport } from './playwrightReport.ts';
 import { type Check, exitCheck, type StepResult, withExitCode } from './result.ts';
@@ -59,8 +60,16 @@ export async function runVitest(rooms: readonly VitestRoom[], filters: readonly 
     ...filters,
   ]);
   const step = rooms.length === VITEST_ROOMS.length ? 'unit to security' : rooms.join(', ');
-  return reportStep(step, finished, report, (json) => readVitestReport(json, root));
+  const result = await reportStep(step, finished, report, (json) => readVitestReport(json, root));
+  const office = rooms.includes('core') && filters.length === 0 && findOffice() === null;
+  return office ? { ...result, checks: [...result.checks, WITHOUT_OFFICE] } : result;
 }
+
+const WITHOUT_OFFICE: Check = {
+  name: 'core › the DOCX as LibreOffice sets it',
+  state: 'skipped',
+  detail: 'no LibreOffice (soffice) on this machine',
+};
 
 /** End-to-end specs in the real browser, and in Electron where its runtime is on this machine. */
 export async function runEndToEnd(browser: string, filters: readonly string[]): Promise<StepResult> {

@@ -14,6 +14,8 @@ export const tolerances = {
   cellPt: 0.8,
   /** 5.2.3 撑满版心. */
   rightEdgeMm: 0.7,
+  /** Share of lines an office program may break by rules of its own: it leaves wider blanks beside numbers. */
+  officeLines: 0.02,
   pageNumberPt: 0.5,
   /** The dash's ink is estimated from the em box, not read from the outline. */
   dashMm: 1.5,

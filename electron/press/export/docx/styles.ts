@@ -122,12 +122,14 @@ export function stylesXml(bulletin: Bulletin, d: DocxMeasures): string {
     );
   const exact = { exact: line };
   const title = titleLook(bulletin);
-  // What Word needs to break lines as GB/T 15834 has it, and to leave digits without extra blank beside them.
+  // What Word needs to break lines as GB/T 15834 has it, and to leave digits without extra blank beside them. Marks may
+  // hang, as Word has it by itself: LibreOffice reads the switch the wrong way round, and a mark it hangs on a condensed
+  // line is missing on paper.
   const breaking =
     w('widowControl', { val: 0 }) +
     w('kinsoku', { val: 1 }) +
     w('wordWrap', { val: 1 }) +
-    w('overflowPunct', { val: bulletin.style.lineBreak === 'hang' ? 1 : 0 }) +
+    w('overflowPunct', { val: 1 }) +
     w('topLinePunct', { val: 0 }) +
     w('autoSpaceDE', { val: 0 }) +
     w('autoSpaceDN', { val: 0 }) +
