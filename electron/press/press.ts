@@ -51,8 +51,8 @@ export interface Press {
   preview(bulletin: Bulletin, known: readonly string[], options?: PreviewOptions): Promise<PressPreview>;
   docx(bulletin: Bulletin): Promise<Uint8Array>;
   txt(bulletin: Bulletin): Uint8Array;
-  /** One file of HTML, for the intranet. */
-  html(bulletin: Bulletin): Uint8Array;
+  /** One file of HTML with its pictures, for the intranet. */
+  html(bulletin: Bulletin): Promise<Uint8Array>;
   distributionXlsx(sheet: DistributionSheet): Promise<Uint8Array>;
   distributionPdf(sheet: DistributionSheet): Promise<Uint8Array>;
   /** Ends the engine's process. */
@@ -115,9 +115,9 @@ export function createPress(options: PressOptions): Press {
       refuseUnprintable(bulletin);
       return txt(bulletin);
     },
-    html: (bulletin) => {
+    html: async (bulletin) => {
       refuseUnprintable(bulletin);
-      return html(bulletin);
+      return html(bulletin, await pictures(bulletin));
     },
     distributionXlsx,
     distributionPdf: (sheet) => host.ask('distributionPdf', { sheet }),

@@ -94,3 +94,47 @@ function themeLines(theme: string): string[] {
   const words = theme.split(' ');
   return words.length > 2 ? [words.slice(0, 2).join('　'), words.slice(2).join(' ')] : words;
 }
+
+/** A grey dot as PNG, for a picture. */
+export const GREY_PNG = new Uint8Array(
+  Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mM4DwAA0QDQelCi0gAAAABJRU5ErkJggg==', 'base64'),
+);
+
+/** One of everything that can stand on a page; its picture has the hash `grey`. */
+export function motleyBulletin(style: Partial<HouseStyle> = {}): Bulletin {
+  const text = '区发改委建立“一建二抓三推四督”工作法，14个省市重大项目已陆续开工复工，占项目总数的77.8%。';
+  const bulletin = smallBulletin(
+    [
+      {
+        section: '要情',
+        title: '区发改委推动项目有序开复工',
+        body: [
+          { kind: 'note', text: '编者按：现将有关做法刊发如下，供学习借鉴。' },
+          { kind: 'text', text, bold: [[0, 4]] },
+          { kind: 'subhead', text: '一、建立机制' },
+          { kind: 'text', text: text.repeat(3) },
+          { kind: 'subhead', text: '（一）任务分解' },
+          {
+            kind: 'table',
+            caption: '重点项目开复工情况',
+            rows: [
+              ['单位', '项目数', '已开复工'],
+              ['区发改委', '14', '14'],
+              ['区工信局 <w:p>', '9', '5'],
+            ],
+          },
+          { kind: 'text', text },
+          { kind: 'picture', hash: 'grey', caption: '复工现场', size: [400, 300] },
+        ],
+        source: '区发改委',
+      },
+      { kind: 'brief', text: `4月2日，${text}`, source: '区统计局' },
+    ],
+    style,
+  );
+  return {
+    ...bulletin,
+    theme: ['精准服务　主动作为'],
+    masthead: { ...bulletin.masthead, secrecy: '内部资料', totalText: '总第512期' },
+  };
+}

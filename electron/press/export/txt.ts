@@ -40,7 +40,9 @@ export function txt(bulletin: Bulletin): Uint8Array {
       ({ label, text, right }) => (label ? `${label}：` : '') + text + (right ? `　${right}` : ''),
     ),
   ];
-  return new TextEncoder().encode(lines.map((line) => oneLine(line ?? '') + LINE_END).join(''));
+  return new TextEncoder().encode(lines.map((line) => tidy(line ?? '') + LINE_END).join(''));
 }
 
-const oneLine = (text: string) => printable(text).trimEnd();
+const oneLine = (text: string) => printable(text).trim();
+/** Tabs part the cells of a table, so that it can be pasted into a spreadsheet. */
+const tidy = (line: string) => line.split('\t').map(printable).join('\t').trimEnd();

@@ -2,10 +2,11 @@ import { strFromU8, unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import readXlsxFile from 'read-excel-file/node';
 import { afterAll, describe, expect, test } from 'vitest';
+import { html } from '../../../electron/press/export/html.ts';
 import { createPress, nodeFork } from '../../../electron/press/index.ts';
 import type { DistributionSheet } from '../../../shared/domain/distributionSheet.ts';
 import { measuresOf } from '../../../shared/page/index.ts';
-import { bare, bulletinOf, dateOf, printedText } from '../../support/bulletins.ts';
+import { bare, bulletinOf, dateOf, GREY_PNG, motleyBulletin, printedText } from '../../support/bulletins.ts';
 import { pdfPages } from '../../support/pdf.ts';
 
 const press = createPress({ fork: nodeFork() });
@@ -55,17 +56,35 @@ describe('DOCX', () => {
   });
 });
 
-test('TXT holds every character, paragraphs indented by two', () => {
-  const text = new TextDecoder().decode(press.txt(bulletin));
-  expect(bare(text)).toBe(printed);
-  expect(text).toContain('\r\n　　团区委学雷锋战疫情送温暖　在3月5日');
+describe('TXT', () => {
+  test('holds every character, paragraphs indented by two', () => {
+    const text = new TextDecoder().decode(press.txt(bulletin));
+    expect(bare(text)).toBe(printed);
+    expect(text).toContain('\r\n　　团区委学雷锋战疫情送温暖　在3月5日');
+  });
+
+  test('has a table as rows of cells parted by tabs', () => {
+    expect(new TextDecoder().decode(press.txt(motleyBulletin()))).toContain(
+      '\r\n单位\t项目数\t已开复工\r\n区发改委\t14\t14\r\n',
+    );
+  });
 });
 
-test('HTML is one file that asks for nothing from elsewhere', () => {
-  const html = new TextDecoder().decode(press.html(bulletin));
-  const text = html.replace(/^.*?<body>/s, '').replace(/<[^>]+>/g, '');
-  expect(bare(text)).toBe(printed);
-  expect(html).not.toMatch(/<script|https?:|src=|href=/);
+describe('HTML', () => {
+  test('is one file with every character, that asks for nothing from elsewhere', async () => {
+    const page = new TextDecoder().decode(await press.html(bulletin));
+    const text = page.replace(/^.*?<header>/s, '').replace(/<[^>]+>/g, '');
+    expect(bare(text)).toBe(printed);
+    expect(page).not.toMatch(/<script|https?:|src=|href=/);
+  });
+
+  test('carries its pictures, and shows on paper that it is not the printed page', () => {
+    const page = new TextDecoder().decode(html(motleyBulletin(), { grey: GREY_PNG }));
+    const addresses = [...page.matchAll(/(?:src|href)="(.*?)"/g)].map(([, address]) => address ?? '');
+    expect(addresses).toEqual([expect.stringMatching(/^data:image\/png;base64,iVBOR/)]);
+    expect(page).toMatch(/付印请用同一期的 PDF/);
+    expect(page).toMatch(/@media print\{\.not-a-page\{display:block/);
+  });
 });
 
 describe('distribution sheet', () => {

@@ -1,4 +1,5 @@
 import type { Pictures } from '../../engine/protocol.ts';
+import { pictureType } from '../pictureType.ts';
 import { escapeXml } from './xml.ts';
 
 const EMU_PER_PT = 12_700;
@@ -29,7 +30,7 @@ export class Media {
     return [...this.#used]
       .map(
         ([hash, id]) =>
-          `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/${id}.${extension(this.#pictures[hash])}"/>`,
+          `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/${id}.${pictureType(this.#pictures[hash])}"/>`,
       )
       .join('');
   }
@@ -38,16 +39,10 @@ export class Media {
     const files: Record<string, Uint8Array> = {};
     for (const [hash, id] of this.#used) {
       const bytes = this.#pictures[hash];
-      if (bytes) files[`word/media/${id}.${extension(bytes)}`] = bytes;
+      if (bytes) files[`word/media/${id}.${pictureType(bytes)}`] = bytes;
     }
     return files;
   }
-}
-
-/** PNG begins with 0x89, GIF with G; what else the intake keeps is JPEG. */
-function extension(bytes: Uint8Array | undefined): 'png' | 'gif' | 'jpeg' {
-  if (bytes?.[0] === 0x89) return 'png';
-  return bytes?.[0] === 0x47 ? 'gif' : 'jpeg';
 }
 
 export const mediaTypes = ['png', 'gif', 'jpeg']
