@@ -97,6 +97,8 @@ export const bulletinSchema = z.object({
   }),
   /** Lines of the theme heading; empty where the issue has none. */
   theme: z.array(z.string()),
+  /** Stands before the first entry in 楷体: what a 更正 corrects. */
+  notice: z.string().optional(),
   entries: z.array(bulletinEntrySchema),
   imprint: z.array(imprintRowSchema),
   style: houseStyleSchema,

@@ -30,16 +30,41 @@ export const houseStyleSchema = z.object({
   mastheadSlots: z.int().min(4).max(16).default(11),
   /** Height of the theme heading, lines of the page. */
   themeSlots: z.int().min(2).max(8).default(4),
-  /** Wording of the number; {n} is the number. */
+  /** Wording of the number; {n} is the number: 第{n}期, 增刊第{n}期. */
   issueWording: z.string().default('第{n}期'),
   /** Wording of the running total; {t} is the total, empty prints none. */
   totalWording: z.string().default(''),
+  /** Numerals of both: 第19期 or 第十九期. */
+  issueNumerals: z.enum(['arabic', 'chinese']).default('arabic'),
   secrecy: z.string().default(''),
+  /** 份号: wording of a copy's own number, {n} is the number; empty prints none. */
+  copyNumberWording: z.string().max(40).default(''),
+  /** Fewest digits of it; shorter numbers begin with noughts (7.2.1 一般用6位). */
+  copyNumberDigits: z.int().min(1).max(8).default(6),
+  /** Opens a 更正; {issue} is the issue corrected, {date} its date. */
+  correctionWording: z.string().max(200).default('更正：{issue}（{date}）有误，以本期为准。'),
+  /** 目录 of the titled items with their pages: under the masthead, or filling the first page alone. */
+  contents: z.enum(['none', 'firstPage', 'ownPage']).default('none'),
+  contentsHeading: z.string().max(20).default('目　录'),
+  /** Section headings (栏目): {section} is its name. */
+  sectionWording: z.string().max(40).default('{section}'),
+  sectionFace: z.enum(['hei', 'kai', 'song']).default('hei'),
+  /** Size, pt; `null` is the size of the text. */
+  sectionPt: z.number().min(9).max(36).nullable().default(null),
+  sectionPlace: z.enum(['centre', 'left']).default('centre'),
   /** Opens each brief. */
   briefMark: z.string().max(2).default('△'),
   /** Wording of the source after an item; {source} is the unit. */
   sourceWording: z.string().default('（{source}）'),
   pageNumber: z.enum(['outer', 'centre', 'none']).default('outer'),
+  /** Wording of the names in the imprint, as printed before the colon. */
+  editorsLabel: z.string().max(20).default('责任编辑'),
+  reviewerLabel: z.string().max(20).default('审核'),
+  signerLabel: z.string().max(20).default('签发'),
+  /** The names in one row of the imprint instead of a row each. */
+  namesInOneRow: z.boolean().default(false),
+  /** Number of copies, at the right of the imprint's last row; {n} is the number. */
+  copiesWording: z.string().max(40).default('（共印{n}份）'),
   /** 版记 on an even page (GB/T 9704 7.4), with a blank page before it where needed. */
   imprintOnEvenPage: z.boolean().default(false),
   /** 套打: red parts are left out, nothing moves, for pre-printed paper. */

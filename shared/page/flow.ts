@@ -1,3 +1,4 @@
+import type { ContentsUnit } from './contents.ts';
 import type { Measures } from './measures.ts';
 import type { ParagraphUnit, TableUnit, Unit } from './units.ts';
 
@@ -14,6 +15,7 @@ export type Piece = Place &
     | { kind: 'whole'; unit: Unit }
     | { kind: 'lines'; unit: ParagraphUnit; from: number; to: number }
     | { kind: 'rows'; unit: TableUnit; from: number; to: number }
+    | { kind: 'contents'; unit: ContentsUnit; from: number; to: number }
   );
 
 export interface Page {
@@ -43,6 +45,8 @@ export function headSlots(unit: Unit | undefined): number {
       return (unit.caption ? 1 : 0) + (unit.rows[0]?.slots ?? 0) + (unit.rows[1]?.slots ?? 0);
     case 'picture':
       return unit.slots;
+    case 'contents':
+      return unit.rows[0]?.lines.length ?? 0;
     default:
       return unit satisfies never;
   }
@@ -97,6 +101,9 @@ export class Flow {
         this.#reserve(unit.slots);
         this.#put({ kind: 'whole', unit }, unit.slots, 0);
         return;
+      case 'contents':
+        this.#contents(unit);
+        return;
       default:
         unit satisfies never;
     }
@@ -118,6 +125,27 @@ export class Flow {
       this.#put({ kind: 'lines', unit, from, to }, to - from, 0);
       from = to;
     }
+  }
+
+  #contents(unit: ContentsUnit): void {
+    let from = 0;
+    while (from < unit.rows.length) {
+      let slots = 0;
+      let to = from;
+      for (; to < unit.rows.length; to++) {
+        const height = unit.rows[to]?.lines.length ?? 0;
+        if (slots + height > this.#left()) break;
+        slots += height;
+      }
+      if (to === from) {
+        this.#next();
+        continue;
+      }
+      this.#put({ kind: 'contents', unit, from, to }, slots, 0);
+      from = to;
+    }
+    if (unit.ownPage) this.#newPage();
+    else if (this.#left() > 0) this.#slot++;
   }
 
   /** A row taller than a page is cut off by no one: it stands alone and runs over the foot. */
@@ -143,7 +171,8 @@ export class Flow {
     piece:
       | { kind: 'whole'; unit: Unit }
       | Omit<Extract<Piece, { kind: 'lines' }>, keyof Place>
-      | Omit<Extract<Piece, { kind: 'rows' }>, keyof Place>,
+      | Omit<Extract<Piece, { kind: 'rows' }>, keyof Place>
+      | Omit<Extract<Piece, { kind: 'contents' }>, keyof Place>,
     slots: number,
     above: number,
   ): void {

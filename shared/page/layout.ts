@@ -1,6 +1,7 @@
 import type { Bulletin } from '../domain/bulletin.ts';
 import { type LatinMetrics, timesMetrics } from './compose/latin.ts';
 import type { ComposeOptions } from './compose/paragraph.ts';
+import { pagesByEntry } from './contents.ts';
 import { Flow, headSlots, type Page, type ShortPage } from './flow.ts';
 import { type ImprintLayout, layImprint } from './imprint.ts';
 import { layMasthead, layTheme, type MastheadLayout, type ThemeLayout } from './masthead.ts';
@@ -15,6 +16,8 @@ export interface Layout {
   pages: Page[];
   /** Slots each entry takes, headings and the blank above them included. */
   linesByEntry: ReadonlyMap<string, number>;
+  /** Page each entry begins on, as printed on it: what the contents list says. */
+  pageByEntry: ReadonlyMap<string, number>;
   /** The last page with text, from 1; the imprint may stand on a later one. */
   lastTextPage: number;
   /** Lines of text on that page (in its last column). */
@@ -55,6 +58,7 @@ export function layOutUnits(bulletin: Bulletin, units: readonly Unit[], metrics:
     imprint,
     pages,
     linesByEntry: flow.linesByEntry,
+    pageByEntry: pagesByEntry(pages),
     lastTextPage,
     linesOnLastPage: lastTextPage === 1 ? Math.max(0, used - head) : used,
     freeLines,

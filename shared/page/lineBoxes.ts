@@ -25,11 +25,23 @@ export function lineBoxes(layout: Layout): LineBox[] {
     for (const piece of page.pieces) {
       const { entry, block } = piece.unit;
       const x = Math.round((margin.leftMm + (piece.column * (columnPt + columnGapPt)) / PT_PER_MM) * 100) / 100;
-      const each = piece.kind === 'lines' ? 1 : piece.slots;
-      for (let slot = piece.slot; slot < piece.slot + piece.slots; slot += Math.max(1, each)) {
+      const box = (entryId: string, slot: number, slots: number) => {
         const y = Math.round((top + slot * pitch) * 100) / 100;
-        boxes.push({ page: page.n, entryId: entry, block, x, y, width: mm(columnPt), height: mm(each * pitchPt) });
+        boxes.push({ page: page.n, entryId, block, x, y, width: mm(columnPt), height: mm(slots * pitchPt) });
+      };
+      if (piece.kind === 'contents') {
+        // A line of the contents list leads to what it names.
+        let slot = piece.slot;
+        for (const row of piece.unit.rows.slice(piece.from, piece.to)) {
+          if (row.entry !== null) box(row.entry, slot, row.lines.length);
+          slot += row.lines.length;
+        }
+        continue;
       }
+      // What belongs to no entry leads nowhere: the heading of the contents, the notice of a correction.
+      if (entry === '') continue;
+      const each = piece.kind === 'lines' ? 1 : piece.slots;
+      for (let slot = piece.slot; slot < piece.slot + piece.slots; slot += Math.max(1, each)) box(entry, slot, each);
     }
   return boxes;
 }

@@ -28,8 +28,9 @@ export interface Measures {
   /** First line of a paragraph (7.3.3 左空二字). */
   indentCells: number;
   title: { pt: number; gapCells: number; maxLines: number };
+  section: { pt: number };
   /** Blank above headings, slots, dropped at the top of a page. */
-  above: { section: number; title: number };
+  above: { section: number; title: number; contents: number };
   /** A space the author typed between two Chinese characters, cells. */
   authorSpaceCells: number;
   masthead: MastheadMeasures;
@@ -108,9 +109,10 @@ export function measuresOf(style: HouseStyle): Measures {
     topGapPt: flush ? 0 : (pitchPt - bodyPt) / 2,
     em: { ascent: 0.88, descent: 0.12 },
     indentCells: 2,
-    title: { pt: style.titlePt ?? bodyPt, gapCells: style.titleGap, maxLines: 3 },
+    title: { pt: style.titlePt ?? bodyPt, gapCells: style.titleGap, maxLines: style.columns > 1 ? 4 : 3 },
+    section: { pt: style.sectionPt ?? bodyPt },
     // 7.3.3 sets headings of the text without blank lines; a title on lines of its own wants one.
-    above: { section: 0, title: 1 },
+    above: { section: 0, title: 1, contents: 1 },
     authorSpaceCells: 0.5,
     masthead: {
       slots: style.mastheadSlots,

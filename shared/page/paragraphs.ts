@@ -39,7 +39,15 @@ type TextBlock = BlockOf<'text' | 'subhead' | 'note'>;
 const FIRST_LEVEL = /^\s*[一二三四五六七八九十]+、/;
 
 export function paragraphsOf(bulletin: Bulletin): Paragraph[] {
-  return bulletin.entries.flatMap((entry) => entryParagraphs(entry, bulletin));
+  return [...noticeParagraphs(bulletin), ...bulletin.entries.flatMap((entry) => entryParagraphs(entry, bulletin))];
+}
+
+/** What a 更正 corrects stands before its text and belongs to no entry. */
+function noticeParagraphs({ notice }: Bulletin): Paragraph[] {
+  const text = printable(notice ?? '').trim();
+  if (text === '') return [];
+  const runs: Run[] = [{ text, face: 'kai', origin: { part: 'mark', block: -1, offset: 0 } }];
+  return [{ kind: 'note', runs, runIn: false, entry: '', block: -1 }];
 }
 
 /** The printed text of runs; a gap between title and text reads as a full-width space. */
@@ -54,7 +62,8 @@ function entryParagraphs(entry: BulletinEntry, { style }: Bulletin): Paragraph[]
   const out: Paragraph[] = [];
   const title = printable(entry.title ?? '').trim();
   const section = printable(entry.section ?? '').trim();
-  if (section !== '') out.push({ kind: 'heading', role: 'section', text: section, entry: entry.id, block: -1 });
+  const worded = section === '' ? '' : printable(style.sectionWording.replaceAll('{section}', () => section)).trim();
+  if (worded !== '') out.push({ kind: 'heading', role: 'section', text: worded, entry: entry.id, block: -1 });
   const above = title !== '' && style.titlePlace === 'above';
   if (above) out.push({ kind: 'heading', role: 'title', text: title, entry: entry.id, block: -1 });
 

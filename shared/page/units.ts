@@ -3,13 +3,14 @@ import type { Run } from './compose/atoms.ts';
 import { printable } from './compose/characters.ts';
 import type { LatinMetrics } from './compose/latin.ts';
 import { type ComposedLine, type ComposeOptions, composeParagraph, composeTighter } from './compose/paragraph.ts';
+import { type ContentsUnit, layContents } from './contents.ts';
 import { breakHeading } from './heading.ts';
 import { headingPitch, type Measures } from './measures.ts';
-import { type HeadingParagraph, type Paragraph, paragraphsOf, type TextParagraph } from './paragraphs.ts';
+import { type Paragraph, paragraphsOf, type TextParagraph } from './paragraphs.ts';
 import { layTable, type TableRow } from './table.ts';
 
 /** What stands on the page between masthead and imprint, in order, before pages are made. */
-export type Unit = ParagraphUnit | HeadingUnit | TableUnit | PictureUnit;
+export type Unit = ParagraphUnit | HeadingUnit | TableUnit | PictureUnit | ContentsUnit;
 
 interface UnitBase {
   entry: string;
@@ -27,10 +28,10 @@ export interface ParagraphUnit extends UnitBase {
   keepWithNext: boolean;
 }
 
-/** Centred lines of a heading; never divided, never alone at the foot. */
+/** Lines of a heading; never divided, never alone at the foot. */
 export interface HeadingUnit extends UnitBase {
   kind: 'heading';
-  role: 'section' | 'title';
+  role: 'section' | 'title' | 'contents';
   lines: string[];
   pt: number;
   pitchPt: number;
@@ -58,7 +59,12 @@ export interface PictureUnit extends UnitBase {
 
 export function unitsOf(bulletin: Bulletin, measures: Measures, metrics: LatinMetrics): Unit[] {
   const options = composeOptions(bulletin, measures, metrics);
-  return paragraphsOf(bulletin).map((paragraph) => unitOf(paragraph, measures, options));
+  const text = paragraphsOf(bulletin).map((paragraph) => unitOf(paragraph, measures, options));
+  const contents = layContents(bulletin, options);
+  if (!contents) return text;
+  const heading = printable(bulletin.style.contentsHeading).trim();
+  const above = heading === '' ? [] : [headingUnit({ role: 'contents', text: heading, entry: '' }, measures)];
+  return [...above, contents, ...text];
 }
 
 /** How body text of a bulletin is composed. */
@@ -111,9 +117,12 @@ export function oneLineLonger(unit: ParagraphUnit, options: ComposeOptions): Par
   return lines.length === unit.lines.length + 1 ? { ...unit, lines } : null;
 }
 
-function headingUnit({ role, text, entry }: HeadingParagraph, measures: Measures): HeadingUnit {
-  const { title, above, columnPt, bodyPt, pitchPt } = measures;
-  const pt = role === 'title' ? title.pt : bodyPt;
+function headingUnit(
+  { role, text, entry }: Pick<HeadingUnit, 'role' | 'entry'> & { text: string },
+  measures: Measures,
+): HeadingUnit {
+  const { title, section, above, columnPt, pitchPt } = measures;
+  const pt = role === 'title' ? title.pt : section.pt;
   const lines = breakHeading(text, columnPt / pt, title.maxLines);
   const pitch = headingPitch(measures, pt);
   const slots = Math.ceil((lines.length * pitch) / pitchPt);

@@ -106,7 +106,10 @@ export class Engine {
 function mixedPages({ pages, measures }: Layout): number[] {
   return pages
     .filter((page) => {
-      const lines = page.pieces.reduce((sum, piece) => sum + (piece.kind === 'lines' ? piece.slots : 0), 0);
+      const lines = page.pieces.reduce(
+        (sum, piece) => sum + (piece.kind === 'lines' || piece.kind === 'contents' ? piece.slots : 0),
+        0,
+      );
       return page.n > 1 && lines < measures.rows;
     })
     .map((page) => page.n);

@@ -121,10 +121,18 @@ export class Fonts {
     return this.#candidate(role)?.family ?? null;
   }
 
+  /**
+   * Family of digits and letters: where none of its role is installed, that of the text for every face, so that one table
+   * of widths holds on the whole page.
+   */
+  asciiFamily(): string | null {
+    return this.family('latin') ?? this.family('body') ?? this.family('song') ?? this.#last()[0] ?? null;
+  }
+
   report(): FontRoleReport[] {
     return fontRoles.map((role) => {
       const [first] = roles[role].candidates;
-      const used = this.family(role) ?? this.#last()[0] ?? null;
+      const used = role === 'latin' ? this.asciiFamily() : (this.family(role) ?? this.#last()[0] ?? null);
       return { role: roles[role].name, wanted: first.family, used, substituted: used !== first.family };
     });
   }
@@ -177,7 +185,7 @@ export class Fonts {
 
   #mixed(role: FontRole, size: number | null = null): FaceSetting {
     const face = this.#han(role, size);
-    const latin = this.family('latin');
+    const latin = this.asciiFamily();
     return { ...face, fonts: [...(latin ? [{ name: latin, ascii: true }] : []), ...face.fonts] };
   }
 

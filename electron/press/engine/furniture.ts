@@ -30,7 +30,7 @@ export function mastheadPieces({ masthead }: Layout, frame: Frame, overprint: bo
 export function themePieces({ theme }: Layout, frame: Frame): PieceSetting[] {
   if (!theme) return [];
   const at = { x: frame.left, y: frame.slotTop(frame.measures.masthead.slots), width: frame.width };
-  return frame.centred({ ...theme, face: 'headline' }, at);
+  return frame.heading({ ...theme, face: 'headline' }, at);
 }
 
 /** The imprint (版记): its last rule is the foot of the type area (7.4.1). */

@@ -27,12 +27,13 @@ function charactersByRole(bulletin: Bulletin): Map<FontRole, Set<string>> {
       for (const char of printable(text ?? '')) if (char > '~' && char !== '\u3000') set.add(char);
   };
   add('body', masthead.office, masthead.issueText, masthead.totalText, masthead.copyNumber);
-  add('hei', masthead.secrecy);
+  add('hei', masthead.secrecy, style.contents === 'none' ? '' : style.contentsHeading);
+  add('kai', bulletin.notice);
   add('headline', masthead.name, ...bulletin.theme);
   for (const { label, text, right } of bulletin.imprint) add('body', label, text, right);
   for (const entry of bulletin.entries) {
     add(TITLE_ROLE[style.titleFace], entry.title);
-    add('hei', entry.section);
+    add(SECTION_ROLE[style.sectionFace], entry.section && style.sectionWording, entry.section);
     add('body', entry.source);
     for (const block of entry.body) {
       if (block.kind === 'table') add('body', ...block.rows.flat());
@@ -45,6 +46,11 @@ function charactersByRole(bulletin: Bulletin): Map<FontRole, Set<string>> {
 
 const TITLE_ROLE = { hei: 'hei', kai: 'kai', song: 'headline', fangBold: 'body' } as const satisfies Record<
   Bulletin['style']['titleFace'],
+  FontRole
+>;
+
+const SECTION_ROLE = { hei: 'hei', kai: 'kai', song: 'headline' } as const satisfies Record<
+  Bulletin['style']['sectionFace'],
   FontRole
 >;
 

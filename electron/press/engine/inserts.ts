@@ -1,9 +1,12 @@
+import { CONTENTS_NUMBER_CELLS } from '../../../shared/page/contents.ts';
 import type { Piece } from '../../../shared/page/flow.ts';
+import type { Layout } from '../../../shared/page/layout.ts';
 import { PT_PER_MM } from '../../../shared/page/measures.ts';
 import { type At, BLACK, type Frame, type PieceSetting } from './pieces.ts';
 import { pictureFile, segmentsOf } from './segments.ts';
 
 type Rows = Extract<Piece, { kind: 'rows' }>;
+type Contents = Extract<Piece, { kind: 'contents' }>;
 type Picture = Extract<Piece['unit'], { kind: 'picture' }>;
 
 /** The rows of a table that fall on one page, its head repeated, ruled all round. */
@@ -64,6 +67,29 @@ export function picturePieces(unit: Picture, slots: number, at: At, frame: Frame
   const y = at.y + unit.heightPt + Math.max(0, left - pitchPt) / 2 + (Math.min(left, pitchPt) - bodyPt) / 2;
   return [picture, captionPiece(unit.caption, { ...at, y }, frame)];
 }
+
+/** Lines of the contents list: title, dots, page. */
+export function contentsPieces({ unit, from, to }: Contents, at: At, frame: Frame, layout: Layout): PieceSetting[] {
+  const { cellPt, pitchPt, cells } = frame.measures;
+  const pieces: PieceSetting[] = [];
+  let { y } = at;
+  for (const { entry, lines } of unit.rows.slice(from, to)) {
+    const width = (cells - LEADER_ROOM) * cellPt;
+    pieces.push({ kind: 'text', ...at, y, width, lines: lines.map((line) => segmentsOf(line, cellPt)), open: false });
+    y += lines.length * pitchPt;
+    const page = entry === null ? undefined : layout.pageByEntry.get(entry);
+    if (page === undefined) continue;
+    const last = { ...at, y: y - pitchPt };
+    const dots = Math.floor(cells - CONTENTS_NUMBER_CELLS - (lines.at(-1)?.cells ?? 0) - 0.25);
+    const leader = { ...last, width: at.width - CONTENTS_NUMBER_CELLS * cellPt };
+    pieces.push(frame.line('…'.repeat(dots), leader, { align: 'right', tracking: cellPt - frame.measures.bodyPt }));
+    pieces.push(frame.line(String(page), last, { align: 'right' }));
+  }
+  return pieces;
+}
+
+/** Cells of a row kept clear of the title. */
+const LEADER_ROOM = CONTENTS_NUMBER_CELLS + 2;
 
 function captionPiece(text: string, at: At, frame: Frame): PieceSetting {
   const { bodyPt, picture } = frame.measures;

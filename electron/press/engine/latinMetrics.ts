@@ -11,7 +11,7 @@ const MEASURED_PT = 100;
  */
 export function latinMetrics(fonts: Fonts, compiler: Compiler): LatinMetrics {
   if (fonts.family('latin')) return timesMetrics;
-  const family = fonts.family('body') ?? fonts.family('song');
+  const family = fonts.asciiFamily();
   return {
     regular: measureFace(compiler, family, 'regular') ?? timesMetrics.regular,
     bold: measureFace(compiler, family, 'bold') ?? timesMetrics.bold,

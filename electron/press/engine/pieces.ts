@@ -30,12 +30,13 @@ export type PieceSetting =
 
 export const BLACK = '#000000';
 
-interface CentredLines {
+interface HeadingLines {
   lines: readonly string[];
   face: string;
   pt: number;
   pitchPt: number;
   slots: number;
+  align?: Align;
 }
 
 /** The type area of a page in pt, and the simple things drawn in it. */
@@ -71,13 +72,11 @@ export class Frame {
   }
 
   /** Lines of a heading: on the grid where each takes a slot, else centred in their slots. */
-  centred({ lines, face, pt, pitchPt, slots }: CentredLines, at: At): PieceSetting[] {
+  heading({ lines, face, pt, pitchPt, slots, align = 'center' }: HeadingLines, at: At): PieceSetting[] {
     const { bodyPt, pitchPt: pagePitch, em } = this.measures;
     const height = (slots - 1) * pagePitch + bodyPt;
     const onGrid = slots === lines.length && pitchPt === pagePitch;
     const first = onGrid ? (bodyPt - pt) * em.ascent : (height - (lines.length - 1) * pitchPt - pt) / 2;
-    return lines.map((body, i) =>
-      this.line(body, { ...at, y: at.y + first + i * pitchPt }, { face, size: pt, align: 'center' }),
-    );
+    return lines.map((body, i) => this.line(body, { ...at, y: at.y + first + i * pitchPt }, { face, size: pt, align }));
   }
 }

@@ -1,11 +1,13 @@
 import type { Bulletin } from '../../../shared/domain/bulletin.ts';
 import { dateParts } from '../../../shared/domain/dates.ts';
+import type { HouseStyle } from '../../../shared/domain/houseStyle.ts';
 import type { Page, Piece } from '../../../shared/page/flow.ts';
 import type { Layout } from '../../../shared/page/layout.ts';
 import { PT_PER_MM } from '../../../shared/page/measures.ts';
+import type { HeadingUnit } from '../../../shared/page/units.ts';
 import type { FaceSetting, Fonts } from './fonts.ts';
 import { imprintPieces, mastheadPieces, themePieces } from './furniture.ts';
-import { picturePieces, tablePieces } from './inserts.ts';
+import { contentsPieces, picturePieces, tablePieces } from './inserts.ts';
 import { type Align, type At, Frame, type PieceSetting } from './pieces.ts';
 import { round, segmentsOf } from './segments.ts';
 
@@ -39,7 +41,7 @@ export function settingOf(bulletin: Bulletin, layout: Layout, fonts: Fonts): Set
   const pages = layout.pages.map((page): PageSetting => {
     const pieces =
       page.n === 1 ? [...mastheadPieces(layout, frame, style.overprint), ...themePieces(layout, frame)] : [];
-    for (const piece of page.pieces) pieces.push(...piecesOf(piece, frame));
+    for (const piece of page.pieces) pieces.push(...piecesOf(piece, frame, layout, style));
     if (page.imprint) pieces.push(...imprintPieces(layout, frame));
     return { number: numberOf(page, frame, style.pageNumber === 'centre'), pieces: pieces.map(rounded) };
   });
@@ -70,11 +72,12 @@ function numberOf(page: Page, frame: Frame, centred: boolean): PageSetting['numb
   };
 }
 
-function piecesOf(piece: Piece, frame: Frame): PieceSetting[] {
+function piecesOf(piece: Piece, frame: Frame, layout: Layout, style: HouseStyle): PieceSetting[] {
   const { columnPt, columnGapPt, cellPt } = frame.measures;
   const x = frame.left + piece.column * (columnPt + columnGapPt);
   const at: At = { x, y: frame.slotTop(piece.slot), width: columnPt };
   if (piece.kind === 'rows') return tablePieces(piece, at, frame);
+  if (piece.kind === 'contents') return contentsPieces(piece, at, frame, layout);
   if (piece.kind === 'lines') {
     const lines = piece.unit.lines.slice(piece.from, piece.to);
     const set = lines.map((line) => segmentsOf(line, cellPt));
@@ -83,15 +86,23 @@ function piecesOf(piece: Piece, frame: Frame): PieceSetting[] {
   const { unit } = piece;
   switch (unit.kind) {
     case 'heading':
-      return frame.centred({ ...unit, face: unit.role === 'title' ? 'title' : 'hei' }, at);
+      return frame.heading({ ...unit, ...headingLook(unit.role, style) }, at);
     case 'picture':
       return picturePieces(unit, piece.slots, at, frame);
     case 'paragraph':
     case 'table':
-      throw new Error('paragraphs and tables are placed in parts');
+    case 'contents':
+      throw new Error('paragraphs, tables and contents are placed in parts');
     default:
       return unit satisfies never;
   }
+}
+
+function headingLook(role: HeadingUnit['role'], style: HouseStyle): { face: string; align: Align } {
+  if (role === 'title') return { face: 'title', align: 'center' };
+  if (role === 'contents') return { face: 'hei', align: 'center' };
+  const face = style.sectionFace === 'song' ? 'headline' : style.sectionFace;
+  return { face, align: style.sectionPlace === 'left' ? 'left' : 'center' };
 }
 
 function rounded(piece: PieceSetting): PieceSetting {

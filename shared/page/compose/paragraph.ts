@@ -27,6 +27,8 @@ export interface ComposedLine {
   full: boolean;
   /** The printed characters. */
   text: string;
+  /** Width before it is spread, cells, indent included. */
+  cells: number;
 }
 
 export interface ComposeOptions extends Omit<AtomOptions, 'lineCells'> {
@@ -78,6 +80,7 @@ export function composeTighter(runs: readonly Run[], options: ComposeOptions): C
 function compose(atoms: readonly Atom[], line: BrokenLine): ComposedLine {
   const segments: Segment[] = line.indent > 0 ? [{ space: line.indent }] : [];
   const spans: Span[] = [];
+  let cells = line.indent;
   for (let i = line.start; i < line.end; i++) {
     const atom = atoms[i] as Atom;
     const taken = i === line.hung ? atom.width : (line.squeeze.get(i) ?? 0);
@@ -88,12 +91,13 @@ function compose(atoms: readonly Atom[], line: BrokenLine): ComposedLine {
     pushAtom(segments, atom);
     if (atom.kind === 'close' && (taken > 0 || i === line.end - 1)) segments.push({ space: -taken });
     pushSpan(spans, atom);
+    cells += atom.width - taken;
   }
   const text = atoms
     .slice(line.start, line.end)
     .map((atom) => atom.text)
     .join('');
-  return { segments, spans, full: !line.last, text };
+  return { segments, spans, full: !line.last, text, cells };
 }
 
 function pushAtom(segments: Segment[], atom: Atom): void {

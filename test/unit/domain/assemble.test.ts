@@ -63,4 +63,24 @@ describe('an issue put into its printed form', () => {
       { label: '签发', text: '王某', right: '（共印45份）' },
     ]);
   });
+
+  it('prints the names in the order and the words of the publication, in one row where wanted', () => {
+    const own: Publication = {
+      ...publication,
+      imprintParts: ['signer', 'editors', 'copies'],
+      style: { ...publication.style, signerLabel: '签发人', namesInOneRow: true, copiesWording: '印{n}份' },
+    };
+    expect(assembleBulletin(own, parts).imprint).toEqual([
+      { label: '发', text: '峡窝镇' },
+      { label: '签发人', text: '王某　　责任编辑：郝婕　李德昭', right: '印45份' },
+    ]);
+  });
+
+  it('says at its head which issue it corrects', () => {
+    const corrects = { label: '《上街信息》第18期', date: '2020-03-03' as IsoDate };
+    expect(bulletin.notice).toBeUndefined();
+    expect(assembleBulletin(publication, { ...parts, corrects }).notice).toBe(
+      '更正：《上街信息》第18期（2020年3月3日）有误，以本期为准。',
+    );
+  });
 });

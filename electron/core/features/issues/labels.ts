@@ -1,5 +1,6 @@
 import type { IssueId } from '../../../../shared/domain/ids.ts';
 import { nextNumbers } from '../../../../shared/domain/numbering.ts';
+import { issueText } from '../../../../shared/domain/wording.ts';
 import type { Readable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
 import { getPublication, numberingState } from '../publications/repo.ts';
@@ -17,17 +18,21 @@ export function numbersOf(r: Readable, issue: Issue): { number: number; total: n
  * of search results shows twenty.
  */
 export function issueLabel(r: Readable, id: IssueId): string {
-  const row = r.get<{ number: number | null; name: string; wording: string | null }>(
-    `SELECT i.number, p.name, p.settings ->> '$.style.issueWording' AS wording
+  const row = r.get<{ number: number | null; name: string; wording: string | null; numerals: string | null }>(
+    `SELECT i.number, p.name, p.settings ->> '$.style.issueWording' AS wording,
+            p.settings ->> '$.style.issueNumerals' AS numerals
      FROM issues i JOIN publications p ON p.id = i.publication_id WHERE i.id = ?`,
     [id],
   );
-  if (row?.number != null && row.wording !== null) return label(row.name, row.wording, row.number);
+  if (row?.number != null && row.wording !== null) {
+    const issueNumerals = row.numerals === 'chinese' ? 'chinese' : 'arabic';
+    return label(row.name, issueText({ issueWording: row.wording, issueNumerals }, row.number));
+  }
   const issue = getIssue(r, id);
   if (!issue) throw new CoreError('not-found', { what: '这一期' });
   const { name, style } = getPublication(r, issue.publicationId);
   const { number, tentative } = numbersOf(r, issue);
-  return `${label(name, style.issueWording, number)}${tentative ? '（暂定）' : ''}`;
+  return `${label(name, issueText(style, number))}${tentative ? '（暂定）' : ''}`;
 }
 
-const label = (name: string, wording: string, number: number) => `《${name}》${wording.replace('{n}', String(number))}`;
+const label = (name: string, number: string) => `《${name}》${number}`;

@@ -4,6 +4,7 @@ import type { Bulletin } from '../../../../shared/domain/bulletin.ts';
 import { resolveDistribution } from '../../../../shared/domain/distribution.ts';
 import type { IssueId } from '../../../../shared/domain/ids.ts';
 import { isFrozen } from '../../../../shared/domain/issue.ts';
+import { issueText } from '../../../../shared/domain/wording.ts';
 import type { Readable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
 import { getItem, type Item } from '../items/repo.ts';
@@ -25,7 +26,7 @@ export function existingIssue(r: Readable, id: IssueId): Issue {
 export function issueRow(r: Readable, issue: Issue): IssueRow {
   const publication = getPublication(r, issue.publicationId);
   const numbers = numbersOf(r, issue);
-  const wording = publication.style.issueWording.replace('{n}', String(numbers.number));
+  const wording = issueText(publication.style, numbers.number);
   return {
     id: issue.id,
     publicationId: publication.id,
@@ -98,5 +99,11 @@ export function bulletinOf(
     signer,
     distributionRows: rows,
     copies,
+    corrects: correctedBy(r, issue),
   });
+}
+
+function correctedBy(r: Readable, { correctsId }: Issue) {
+  if (correctsId === null) return null;
+  return { label: issueLabel(r, correctsId), date: existingIssue(r, correctsId).date };
 }

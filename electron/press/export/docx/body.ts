@@ -7,6 +7,7 @@ import {
   paragraphsOf,
   printable,
 } from '../../../../shared/page/index.ts';
+import { contentsXml } from './contents.ts';
 import type { Media } from './media.ts';
 import { type DocxFace, type DocxMeasures, mmTwips, paragraphLook, runLook, titleLook, twips } from './styles.ts';
 import { escapeXml, w } from './xml.ts';
@@ -36,6 +37,7 @@ export class BodyWriter {
     const head = this.#masthead(this.#layout.theme ? null : headSection) + this.#theme(headSection);
     return (
       head +
+      contentsXml(this.#bulletin, this.#layout, this.#d) +
       paragraphsOf(this.#bulletin)
         .map((paragraph) => this.#paragraph(paragraph))
         .join('') +

@@ -76,7 +76,9 @@ interface ParagraphLook {
   keepNext?: boolean;
   border?: string;
   shade?: string;
+  /** Place of a right-hand tab, and dots before it. */
   tab?: number;
+  leader?: boolean;
   lines?: { exact: number; before?: number; after?: number };
   indent?: { firstLine?: number; left?: number; right?: number; hanging?: number };
   align?: 'both' | 'center' | 'left' | 'right';
@@ -94,7 +96,7 @@ export function paragraphLook(look: ParagraphLook): string {
     look.frame ?? '',
     look.border ? w('pBdr', {}, look.border) : '',
     look.shade ? w('shd', { val: 'clear', color: 'auto', fill: look.shade }) : '',
-    look.tab ? w('tabs', {}, w('tab', { val: 'right', pos: look.tab })) : '',
+    look.tab ? w('tabs', {}, w('tab', { val: 'right', leader: look.leader ? 'dot' : 'none', pos: look.tab })) : '',
     lines
       ? w('spacing', { before: lines.before ?? 0, after: lines.after ?? 0, line: lines.exact, lineRule: 'exact' })
       : '',
@@ -174,7 +176,7 @@ export function stylesXml(bulletin: Bulletin, d: DocxMeasures): string {
       paragraphLook({ keepNext: true, lines: exact, indent: { firstLine: indent }, align: 'both' }),
       text('kai'),
     ),
-    style('SectionHead', '栏目', paragraphLook({ keepNext: true, lines: exact, align: 'center' }), text('hei')),
+    style('SectionHead', '栏目', sectionLook(bulletin, line), sectionRun(bulletin, d)),
     style(
       'ItemTitle',
       '稿件标题',
@@ -190,6 +192,19 @@ export function stylesXml(bulletin: Bulletin, d: DocxMeasures): string {
       runLook({ face: 'body', pt: measures.table.textPt }),
     ),
   ].join('')}</w:styles>`;
+}
+
+function sectionLook({ style }: Bulletin, line: number): string {
+  return paragraphLook({
+    keepNext: true,
+    lines: { exact: line },
+    align: style.sectionPlace === 'left' ? 'left' : 'center',
+  });
+}
+
+function sectionRun({ style }: Bulletin, { bodyPt, condense }: DocxMeasures): string {
+  const face = style.sectionFace === 'song' ? 'headline' : style.sectionFace;
+  return runLook({ face, pt: style.sectionPt ?? bodyPt, spacing: style.sectionPt === null ? condense : 0 });
 }
 
 /** Face of item titles; 楷体 and 仿宋 are made bold, the others are heavy by themselves. */
