@@ -67,7 +67,7 @@ function StyleInput({ field, style, readOnly, onChange }: StyleFormProps & { fie
           label={field.label}
           value={style[field.key]}
           placeholder={field.hint ?? ''}
-          maxLength={field.key === 'briefMark' ? 2 : 40}
+          maxLength={field.most ?? 40}
           disabled={readOnly}
           valid={(text) => field.needed === undefined || text.includes(field.needed)}
           onSave={set}

@@ -2,14 +2,23 @@ import type { HouseStyle } from '../../../../shared/domain/houseStyle.ts';
 
 /** Keys of the house style that hold a value of this type. */
 type KeyOf<Value> = { [Key in keyof HouseStyle]: HouseStyle[Key] extends Value ? Key : never }[keyof HouseStyle];
-type ChoiceKey = 'vertical' | 'titleFace' | 'titlePlace' | 'lineBreak' | 'pageNumber';
+type ChoiceKey =
+  | 'vertical'
+  | 'lineBreak'
+  | 'issueNumerals'
+  | 'contents'
+  | 'titlePlace'
+  | 'titleFace'
+  | 'sectionFace'
+  | 'sectionPlace'
+  | 'pageNumber';
 export type TextKey = Exclude<KeyOf<string>, ChoiceKey>;
 export type NumberKey = KeyOf<number | null>;
 export type SwitchKey = KeyOf<boolean>;
 
 export type StyleField =
   | { kind: 'number'; key: NumberKey; label: string; min: number; max: number; step?: number; empty?: string }
-  | { kind: 'text'; key: TextKey; label: string; hint?: string; needed?: string }
+  | { kind: 'text'; key: TextKey; label: string; hint?: string; needed?: string; most?: number }
   | { kind: 'switch'; key: SwitchKey; label: string }
   | {
       [Key in ChoiceKey]: { kind: 'choice'; key: Key; label: string; options: Record<HouseStyle[Key], string> };
@@ -46,8 +55,44 @@ export const styleFields: readonly { name: string; fields: readonly StyleField[]
       { kind: 'number', key: 'themeSlots', label: '主题高（行）', min: 2, max: 8 },
       { kind: 'text', key: 'issueWording', label: '期号写法', hint: '{n} 是期号', needed: '{n}' },
       { kind: 'text', key: 'totalWording', label: '总期号写法', hint: '{t} 是总期号；不填则不印' },
+      {
+        kind: 'choice',
+        key: 'issueNumerals',
+        label: '期号数字',
+        options: { arabic: '第19期', chinese: '第十九期' },
+      },
       { kind: 'text', key: 'secrecy', label: '密级或“内部资料”', hint: '不填则不印' },
+      { kind: 'text', key: 'copyNumberWording', label: '份号写法', hint: '{n} 是份号；不填则不印' },
+      { kind: 'number', key: 'copyNumberDigits', label: '份号位数', min: 1, max: 8 },
+      {
+        kind: 'text',
+        key: 'correctionWording',
+        label: '更正说明',
+        hint: '{issue} 是所更正的一期，{date} 是其日期',
+        most: 200,
+      },
       { kind: 'switch', key: 'overprint', label: '套打（红色部分不印）' },
+    ],
+  },
+  {
+    name: '目录和栏目',
+    fields: [
+      {
+        kind: 'choice',
+        key: 'contents',
+        label: '目录',
+        options: { none: '不印', firstPage: '在首页，正文接排', ownPage: '独占首页' },
+      },
+      { kind: 'text', key: 'contentsHeading', label: '目录二字的写法', most: 20 },
+      { kind: 'text', key: 'sectionWording', label: '栏目写法', hint: '{section} 是栏目名；不填则不印' },
+      {
+        kind: 'choice',
+        key: 'sectionFace',
+        label: '栏目字体',
+        options: { hei: '黑体', kai: '楷体', song: '小标宋' },
+      },
+      { kind: 'number', key: 'sectionPt', label: '栏目字号（磅）', min: 9, max: 36, step: 0.5, empty: '同正文' },
+      { kind: 'choice', key: 'sectionPlace', label: '栏目位置', options: { centre: '居中', left: '顶格' } },
     ],
   },
   {
@@ -67,7 +112,7 @@ export const styleFields: readonly { name: string; fields: readonly StyleField[]
       },
       { kind: 'number', key: 'titlePt', label: '标题字号（磅）', min: 9, max: 36, step: 0.5, empty: '同正文' },
       { kind: 'number', key: 'titleGap', label: '标题后空（字）', min: 0, max: 4, step: 0.5 },
-      { kind: 'text', key: 'briefMark', label: '简讯记号' },
+      { kind: 'text', key: 'briefMark', label: '简讯记号', most: 2 },
       { kind: 'text', key: 'sourceWording', label: '来源写法', hint: '{source} 是单位；不填则不印' },
     ],
   },
@@ -81,6 +126,11 @@ export const styleFields: readonly { name: string; fields: readonly StyleField[]
         options: { outer: '外侧（国标）', centre: '居中', none: '不印' },
       },
       { kind: 'switch', key: 'imprintOnEvenPage', label: '版记在双数页' },
+      { kind: 'text', key: 'editorsLabel', label: '责任编辑写作', most: 20 },
+      { kind: 'text', key: 'reviewerLabel', label: '审核写作', most: 20 },
+      { kind: 'text', key: 'signerLabel', label: '签发写作', most: 20 },
+      { kind: 'switch', key: 'namesInOneRow', label: '各人同排一行' },
+      { kind: 'text', key: 'copiesWording', label: '印数写法', hint: '{n} 是份数' },
     ],
   },
 ];
