@@ -7,6 +7,7 @@ import type { PersonId } from '../../shared/domain/ids.ts';
 import type { Role } from '../../shared/domain/people.ts';
 import type { FileReader } from '../intake/readInChild.ts';
 import type { Database, Writable } from './db/open.ts';
+import type { Leases } from './features/leases/leases.ts';
 import type { CorePress } from './ports.ts';
 
 /** Who calls: the person chosen in the session, with the roles he has now. */
@@ -28,6 +29,7 @@ export interface Desk {
   readonly db: Database;
   readonly press: CorePress;
   readonly reader: FileReader;
+  readonly leases: Leases;
   readonly version: string;
   /** Where exports go unless the office chose another folder. */
   readonly defaultExportFolder: string;

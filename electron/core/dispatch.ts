@@ -3,16 +3,19 @@ import { isMethodName, type MethodName, methods } from '../../shared/contract/in
 import { roleNames } from '../../shared/domain/people.ts';
 import type { Actor, Desk, Handler, SessionPort } from './context.ts';
 import { CoreError } from './errors.ts';
+import { commentHandlers } from './features/comments/handlers.ts';
 import { departmentHandlers } from './features/departments/handlers.ts';
 import { duplicateHandlers } from './features/duplicates/handlers.ts';
 import { deliveryHandlers } from './features/issues/deliveries.ts';
 import { issueHandlers } from './features/issues/handlers.ts';
 import { itemHandlers } from './features/items/handlers.ts';
+import { leaseHandlers } from './features/leases/handlers.ts';
 import { officeHandlers, sessionHandlers } from './features/office/handlers.ts';
 import { peopleHandlers } from './features/people/handlers.ts';
 import { proofHandlers } from './features/proof/handlers.ts';
 import { publicationHandlers } from './features/publications/handlers.ts';
 import { recipientHandlers } from './features/recipients/handlers.ts';
+import { reviewHandlers } from './features/review/handlers.ts';
 import { searchHandlers } from './features/search/handlers.ts';
 import { submissionHandlers } from './features/submissions/handlers.ts';
 
@@ -31,6 +34,9 @@ const handlers: { [Name in MethodName]: Handler<Name> } = {
   ...searchHandlers,
   ...duplicateHandlers,
   ...proofHandlers,
+  ...commentHandlers,
+  ...leaseHandlers,
+  ...reviewHandlers,
 };
 
 /**

@@ -10,6 +10,7 @@ import { CoreError } from './errors.ts';
 import { type Download, download, type NamedBytes, upload } from './features/files.ts';
 import { numberingFaults } from './features/issues/check.ts';
 import { brokenContents } from './features/issues/frozen.ts';
+import { Leases } from './features/leases/leases.ts';
 import { exportFolder } from './features/office/office.ts';
 import { getPerson } from './features/people/repo.ts';
 import { createSearchKeeper } from './features/search/keeper.ts';
@@ -35,6 +36,8 @@ export interface CorePorts {
   /** Where exports go unless the office chooses another folder. */
   exportFolder: string;
   clock?: () => Date;
+  /** ms that only go forward, whatever is done to the clock. */
+  monotonic?: () => number;
 }
 
 /** All of the application, for any host. */
@@ -86,6 +89,7 @@ export function createCore(ports: CorePorts): Core {
     db,
     press: ports.press,
     reader,
+    leases: new Leases(ports.monotonic ?? (() => performance.now())),
     version: ports.version,
     defaultExportFolder: ports.exportFolder,
     clock,

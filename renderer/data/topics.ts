@@ -9,8 +9,18 @@ const shownBy: Record<Topic, readonly string[]> = {
   recipients: ['recipients.', 'publications.', 'issues.'],
   publications: ['publications.', 'issues.'],
   submissions: ['submissions.', 'office.', 'search.', 'duplicates.'],
-  items: ['items.', 'issues.', 'submissions.', 'office.', 'search.', 'duplicates.'],
-  issues: ['issues.', 'items.', 'submissions.', 'publications.', 'deliveries.', 'office.', 'proof.', 'search.'],
+  items: ['items.', 'comments.', 'review.', 'issues.', 'submissions.', 'office.', 'search.', 'duplicates.'],
+  issues: [
+    'issues.',
+    'items.',
+    'review.',
+    'submissions.',
+    'publications.',
+    'deliveries.',
+    'office.',
+    'proof.',
+    'search.',
+  ],
   deliveries: ['deliveries.', 'office.'],
 };
 
@@ -27,6 +37,8 @@ const touchedBy: Record<string, readonly Topic[]> = {
   issues: ['issues'],
   deliveries: ['deliveries'],
   proof: ['office'],
+  comments: ['items'],
+  review: ['issues'],
 };
 
 /** Whether a query must be asked again after these topics changed. */

@@ -118,6 +118,11 @@ export const errorWords = {
     remedy: '请查看对方的改动后再保存。',
     status: 409,
   },
+  'item-being-edited': {
+    text: '{person}正在修改这篇稿件。',
+    remedy: '可以先请求编辑；对方一分钟不答复就能接手。',
+    status: 409,
+  },
   'item-in-issue': { text: '这篇稿件已编入{issue}。', remedy: '请先从该期中取出。', status: 409 },
   'issue-frozen': { text: '{issue}已签发，内容和期号不能再改。', remedy: '如需更正，请新建一期更正。', status: 409 },
   'issue-empty': { text: '{issue}还没有稿件。', remedy: '请先从预采用中选稿。', status: 409 },

@@ -1,10 +1,13 @@
 import type { z } from 'zod';
 import type { Method } from './define.ts';
+import { commentMethods } from './methods/comments.ts';
 import { issueMethods } from './methods/issues.ts';
 import { itemMethods } from './methods/items.ts';
+import { leaseMethods } from './methods/leases.ts';
 import { officeMethods } from './methods/office.ts';
 import { proofMethods } from './methods/proof.ts';
 import { registerMethods } from './methods/registers.ts';
+import { reviewMethods } from './methods/review.ts';
 import { searchMethods } from './methods/search.ts';
 import { submissionMethods } from './methods/submissions.ts';
 
@@ -17,6 +20,9 @@ export const methods = {
   ...issueMethods,
   ...searchMethods,
   ...proofMethods,
+  ...commentMethods,
+  ...leaseMethods,
+  ...reviewMethods,
 };
 
 export type Methods = typeof methods;

@@ -127,6 +127,9 @@ export interface ItemRow {
   updatedAt: Timestamp;
   updatedBy: string;
   issue: { id: IssueId; label: string; state: IssueState } | null;
+  /** 批注 and 问题 nobody has settled yet. */
+  openNotes: number;
+  openQuestions: number;
 }
 
 export interface ItemDetail extends ItemRow {
@@ -146,9 +149,13 @@ export type RevisionOrigin = 'submission' | 'edit' | 'merge' | 'restore';
 
 export interface RevisionRow {
   seq: number;
+  /** When it was begun, and its last save. */
   at: Timestamp;
+  endedAt: Timestamp;
   person: string;
   origin: RevisionOrigin;
+  /** What was done, where it is more than typing; else empty. */
+  note: string;
   charCount: number;
 }
 

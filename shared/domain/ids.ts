@@ -28,5 +28,8 @@ export type IntakeId = z.infer<typeof intakeId>;
 export const itemId = brandedId<'Item'>();
 export type ItemId = z.infer<typeof itemId>;
 
+export const commentId = brandedId<'Comment'>();
+export type CommentId = z.infer<typeof commentId>;
+
 export const issueId = brandedId<'Issue'>();
 export type IssueId = z.infer<typeof issueId>;

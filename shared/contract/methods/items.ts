@@ -33,9 +33,13 @@ export const itemMethods = {
       blocks: z.array(blockSchema).max(2000),
       kind: entryKindSchema,
       sourceOverride: z.string().trim().max(200).nullable(),
+      /** Begins a revision of its own and says what was done; without it typing goes on in the last one. */
+      note: z.string().trim().min(1).max(200).optional(),
     }),
   ).returns<{ version: number }>(),
   'items.revisions': query(staff, z.object({ id: itemId })).returns<RevisionRow[]>(),
+  /** Every text the item has had, the oldest first: what changes are laid to people by. */
+  'items.history': query(staff, z.object({ id: itemId })).returns<Revision[]>(),
   'items.revision': query(staff, z.object({ id: itemId, seq: z.int() })).returns<Revision>(),
   /** Brings an earlier text back as a new revision. */
   'items.restore': command(editors, z.object({ id: itemId, seq: z.int(), version: z.int() })).returns<{

@@ -27,6 +27,7 @@ import { charCount } from '../../../shared/text/normalise.ts';
 import text000 from '../../fixtures/corpus/000.truth.json' with { type: 'json' };
 import text001 from '../../fixtures/corpus/001.truth.json' with { type: 'json' };
 import type { Answers } from './client.ts';
+import { type EditingOffice, editingAnswers } from './editing.ts';
 
 /** A small office in memory, filled with the entries of two real issues: enough core for the screens to work on. */
 export interface FakeOffice {
@@ -34,6 +35,7 @@ export interface FakeOffice {
   submissions: SubmissionDetail[];
   items: ItemDetail[];
   session: SessionView;
+  editing: EditingOffice;
 }
 
 const at = (day: number, hour: number) => new Date(2020, 2, day, hour, 12).toISOString() as Timestamp;
@@ -53,6 +55,8 @@ export function fakeOffice(): FakeOffice {
     capabilities: { showInFolder: false, chooseFolder: false },
     version: '0.1.0',
   };
+
+  const editing = editingAnswers(items, revisions, session);
 
   const find = (id: string) => {
     const found = submissions.find((one) => one.id === id);
@@ -80,8 +84,10 @@ export function fakeOffice(): FakeOffice {
       {
         seq: 1,
         at: at(6, 9),
+        endedAt: at(6, 9),
         person: '郝婕',
         origin: 'submission',
+        note: '',
         charCount: item.charCount,
         title: item.title,
         blocks: item.blocks,
@@ -161,7 +167,7 @@ export function fakeOffice(): FakeOffice {
       items.push(item);
       return item;
     },
-    'items.save': ({ id, version, title, blocks, kind, sourceOverride }) => {
+    'items.save': ({ id, version, title, blocks, kind, sourceOverride, note }) => {
       const item = findItem(id);
       if (item.version !== version)
         throw new DeskError({ code: 'item-changed-elsewhere', params: { person: item.updatedBy } });
@@ -176,8 +182,10 @@ export function fakeOffice(): FakeOffice {
       revisions.get(id)?.push({
         seq: version + 1,
         at: at(6, 11),
-        person: '郝婕',
+        endedAt: at(6, 11),
+        person: session.person?.name ?? '',
         origin: 'edit',
+        note: note ?? '',
         charCount: item.charCount,
         title,
         blocks,
@@ -210,8 +218,9 @@ export function fakeOffice(): FakeOffice {
     },
     'publications.list': () => [publication],
     'issues.list': () => ({ rows: [], total: 0 }),
+    ...editing.answers,
   };
-  return { answers, submissions, items, session };
+  return { answers, submissions, items, session, editing: editing.office };
 }
 
 const publication: Publication = {
@@ -300,6 +309,8 @@ function itemFrom(first: SubmissionDetail, from: readonly SubmissionDetail[], n:
     updatedAt: at(6, 11),
     updatedBy: '郝婕',
     issue: null,
+    openNotes: 0,
+    openQuestions: 0,
     blocks,
     version: 1,
     credits,

@@ -27,6 +27,10 @@ const submission = async () => {
   });
   return { id: submissions[0]?.id ?? expect.unreachable(), intakeId };
 };
+const comment = async () => {
+  const itemId = await addItem(desk, '甲');
+  return (await desk.call('comments.add', { itemId, version: 1, kind: 'question', text: '属实吗？', anchor: null })).id;
+};
 const issue = async () => desk.call('issues.get', { id: await addIssue(desk) });
 const signed = async () => {
   const id = await addIssue(desk);
@@ -104,6 +108,7 @@ const good: { [Name in MethodName]: () => Promise<Input<Name>> } = {
   }),
   'items.revisions': async () => ({ id: await addItem(desk, '甲') }),
   'items.revision': async () => ({ id: await addItem(desk, '甲'), seq: 1 }),
+  'items.history': async () => ({ id: await addItem(desk, '甲') }),
   'items.restore': async () => ({ id: await addItem(desk, '甲'), seq: 1, version: 1 }),
   'items.merge': async () => ({ ids: [await addItem(desk, '甲'), await addItem(desk, '乙')] }),
   'items.setCredits': async () => ({ id: await addItem(desk, '甲'), departmentIds: [await unit()] }),
@@ -164,6 +169,24 @@ const good: { [Name in MethodName]: () => Promise<Input<Name>> } = {
   'search.query': async () => ({ text: '开复工 qfgw', kinds: ['submission', 'item'], state: 'new', ...page }),
   'proof.knowledge': async () => ({ id: await addItem(desk, '甲') }),
   'proof.ignore': async () => ({ passage: '采购采购', ignored: true }),
+  'comments.list': async () => ({ itemId: await addItem(desk, '甲') }),
+  'comments.add': async () => ({
+    itemId: await addItem(desk, '甲'),
+    version: 1,
+    kind: 'note',
+    text: '请核对。',
+    anchor: { part: 'text', start: 0, end: 2 },
+  }),
+  'comments.reply': async () => ({ id: await comment(), text: '已核对。' }),
+  'comments.resolve': async () => ({ id: await comment(), resolved: true }),
+  'comments.delete': async () => ({ id: await comment() }),
+  'leases.step': async () => ({ itemId: await addItem(desk, '甲'), window: 'window-one', step: 'renew' }),
+  'review.get': async () => ({ issueId: (await issue()).id }),
+  'review.mark': async () => {
+    const { id, version, entries } = await issue();
+    await desk.call('issues.sendForReview', { id, version });
+    return { issueId: id, itemIds: entries.map(({ item }) => item.id), passed: true };
+  },
   'duplicates.find': async () => ({ submissionId: (await submission()).id }),
 };
 

@@ -35,6 +35,30 @@ describe('稿件', () => {
     expect(await revisions()).toEqual(['edit', 'edit', 'submission']);
   });
 
+  it('typing goes on in one revision until a pause, not for ever, and not once somebody else has looked at it', async () => {
+    const at = (minutes: number) =>
+      desk.setTime(new Date(Date.parse('2020-03-06T02:00:00Z') + minutes * 60_000).toISOString());
+    let version = 1;
+    for (let minutes = 0; minutes < 28; minutes += 4) {
+      at(minutes);
+      version = (await save(version, `写到第${minutes}分钟`)).version;
+    }
+    expect(await revisions()).toEqual(['edit', 'submission']);
+    at(31);
+    version = (await save(version, '写了半小时以上')).version;
+    expect(await revisions()).toHaveLength(3);
+    const note = { itemId: id, version, kind: 'note' as const, text: '看', anchor: null };
+    await desk.call('comments.add', note);
+    version = (await save(version, '批注之后又改')).version;
+    await desk.call('items.save', {
+      ...{ id, version, title: '题', blocks: text('退回'), kind: 'item', sourceOverride: null },
+      note: '退回一处修改',
+    });
+    await save(version + 1, '退回之后又改');
+    const notes = (await desk.call('items.history', { id })).map((revision) => revision.note);
+    expect(notes).toEqual(['', '', '', '', '退回一处修改', '']);
+  });
+
   it('a save on an older text is refused and names who saved in between', async () => {
     await save(1, '甲');
     await expect(save(1, '乙')).rejects.toMatchObject({ code: 'item-changed-elsewhere', params: { person: '郝婕' } });

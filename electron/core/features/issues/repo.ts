@@ -73,6 +73,7 @@ function parameters({ editors, distribution, ...issue }: Issue) {
 
 export function deleteIssue(w: Writable, id: IssueId): void {
   w.run('DELETE FROM issue_entries WHERE issue_id = ?', [id]);
+  w.run('DELETE FROM review_marks WHERE issue_id = ?', [id]);
   w.run('DELETE FROM issues WHERE id = ?', [id]);
   w.touch('issues', 'items');
 }

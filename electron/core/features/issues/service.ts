@@ -6,6 +6,7 @@ import { type Call, now, record } from '../../context.ts';
 import type { Readable, Writable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
 import { getItem, placeOfItem, submissionsOfItem } from '../items/repo.ts';
+import { sealRevision } from '../items/service.ts';
 import { listGroups, listRecipients } from '../recipients/repo.ts';
 import { markAdopted, unmarkAdopted } from '../submissions/decisions.ts';
 import { freeze } from './frozen.ts';
@@ -60,6 +61,8 @@ export function moveIssue(
   refuseAdvance(w, issue, to);
   if (to === 'inReview') refuseEmpty(w, issue);
   updateIssue(w, { ...issue, state: to, reviewNote: note, version: issue.version + 1 });
+  // What the reviewer was given, and what he gave back, stays to be compared with.
+  for (const { itemId } of listEntries(w, id)) sealRevision(w, itemId);
   record(
     w,
     call,

@@ -4,7 +4,7 @@ import { CoreError } from '../../errors.ts';
 import { getDepartment } from '../departments/repo.ts';
 import { unitsMatching } from '../departments/search.ts';
 import { dissolve, markMerged } from '../submissions/decisions.ts';
-import { getItem, getRevision, listItems, listRevisions, setCredits } from './repo.ts';
+import { getItem, getRevision, listHistory, listItems, listRevisions, setCredits } from './repo.ts';
 import {
   createItem,
   itemDetail,
@@ -35,8 +35,10 @@ export const itemHandlers: HandlersOf<'items'> = {
       return itemDetail(w, call, id);
     }),
 
-  'items.save': ({ id, version, ...draft }, call) =>
-    call.desk.db.write((w) => ({ version: saveItem(w, call, id, version, draft, 'edit') })),
+  'items.save': ({ id, version, note, ...draft }, call) =>
+    call.desk.db.write((w) => ({ version: saveItem(w, call, id, version, draft, 'edit', note) })),
+
+  'items.history': ({ id }, { desk }) => desk.db.read((r) => listHistory(r, getItem(r, id).id)),
 
   'items.revisions': ({ id }, { desk }) => desk.db.read((r) => listRevisions(r, getItem(r, id).id)),
 

@@ -173,6 +173,7 @@ export interface NewRevision {
   at: Timestamp;
   person: string;
   origin: RevisionOrigin;
+  note: string;
   title: string;
   blocks: Block[];
   charCount: number;
@@ -180,23 +181,36 @@ export interface NewRevision {
 
 export function addRevision(w: Writable, { itemId, blocks, ...revision }: NewRevision): void {
   w.run(
-    `INSERT INTO item_revisions (item_id, seq, at, person, origin, title, blocks, char_count)
+    `INSERT INTO item_revisions (item_id, seq, at, ended_at, person, origin, note, title, blocks, char_count)
      VALUES (@itemId, (SELECT coalesce(max(seq), 0) + 1 FROM item_revisions WHERE item_id = @itemId),
-       @at, @person, @origin, @title, @blocks, @charCount)`,
+       @at, @at, @person, @origin, @note, @title, @blocks, @charCount)`,
     { itemId, ...revision, blocks: toJson(blocks) },
   );
 }
 
 /** Writes over the last revision: typing that goes on is one revision, not one each second. */
-export function replaceLastRevision(w: Writable, { itemId, title, blocks, charCount }: NewRevision): void {
-  w.run(
-    `UPDATE item_revisions SET title = ?, blocks = ?, char_count = ?
-     WHERE item_id = ? AND seq = (SELECT max(seq) FROM item_revisions WHERE item_id = ?)`,
-    [title, toJson(blocks), charCount, itemId, itemId],
-  );
+export function replaceLastRevision(w: Writable, { itemId, at, title, blocks, charCount }: NewRevision): void {
+  w.run(`UPDATE item_revisions SET title = ?, blocks = ?, char_count = ?, ended_at = ? WHERE item_id = ? AND ${LAST}`, [
+    title,
+    toJson(blocks),
+    charCount,
+    at,
+    itemId,
+  ]);
 }
 
-const revisionColumns = 'seq, at, person, origin, char_count AS charCount';
+const LAST = 'seq = (SELECT max(last.seq) FROM item_revisions last WHERE last.item_id = item_revisions.item_id)';
+
+/** Ends the last revision: whoever saves next begins another. */
+export function sealLastRevision(w: Writable, id: ItemId): void {
+  w.run(`UPDATE item_revisions SET sealed = 1 WHERE item_id = ? AND ${LAST}`, [id]);
+}
+
+/** The last revision, and whether saves may go on in it. */
+export const lastRevision = (r: Readable, id: ItemId): (RevisionRow & { sealed: 0 | 1 }) | undefined =>
+  r.get(`SELECT ${revisionColumns}, sealed FROM item_revisions WHERE item_id = ? AND ${LAST}`, [id]);
+
+const revisionColumns = `seq, at, coalesce(ended_at, at) AS endedAt, person, origin, note, char_count AS charCount`;
 
 export const listRevisions = (r: Readable, id: ItemId): RevisionRow[] =>
   r.all<RevisionRow>(`SELECT ${revisionColumns} FROM item_revisions WHERE item_id = ? ORDER BY seq DESC`, [id]);
@@ -210,3 +224,12 @@ export function getRevision(r: Readable, id: ItemId, seq: number): Revision {
   if (!row) throw new CoreError('not-found', { what: '这个修订版本' });
   return { ...row, blocks: fromJson(blocksSchema, row.blocks) };
 }
+
+/** All revisions with their texts, the oldest first. */
+export const listHistory = (r: Readable, id: ItemId): Revision[] =>
+  r
+    .all<Omit<Revision, 'blocks'> & { blocks: string }>(
+      `SELECT ${revisionColumns}, title, blocks FROM item_revisions WHERE item_id = ? ORDER BY seq`,
+      [id],
+    )
+    .map((row) => ({ ...row, blocks: fromJson(blocksSchema, row.blocks) }));

@@ -7,6 +7,8 @@ import type { SplitKind } from '../../../../shared/text/split/document.ts';
 import { type Call, newId, now } from '../../context.ts';
 import type { Readable, Writable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
+import { copyOpenComments, followText } from '../comments/anchors.ts';
+import { openComments } from '../comments/repo.ts';
 import { issueLabel } from '../issues/labels.ts';
 import { getSubmission, type Submission } from '../submissions/repo.ts';
 import { submissionDetail } from '../submissions/views.ts';
@@ -18,18 +20,21 @@ import {
   getRevision,
   type Item,
   itemsOfSubmission,
+  lastRevision,
   linkSubmissions,
-  listRevisions,
   placeOfItem,
   replaceLastRevision,
+  sealLastRevision,
   setCredits,
   setWithdrawn,
   submissionsOfItem,
   updateItem,
 } from './repo.ts';
 
-/** Saves by one person within this time of the revision's beginning go on in it, ms. */
-const REVISION_SPAN = 5 * 60_000;
+/** Saves by one person go on in one revision until he pauses for so long, ms; */
+const REVISION_PAUSE = 5 * 60_000;
+/** or has worked on it for so long, ms. */
+const REVISION_SPAN = 30 * 60_000;
 
 export interface Draft {
   title: string;
@@ -88,6 +93,7 @@ export function saveItem(
   version: number,
   draft: Draft,
   origin: RevisionOrigin,
+  note = '',
 ): number {
   const stored = getItem(w, id);
   if (stored.version !== version) throw new CoreError('item-changed-elsewhere', { person: stored.updatedBy });
@@ -101,16 +107,24 @@ export function saveItem(
     updatedBy: call.actor.name,
   };
   updateItem(w, item);
-  const [last] = listRevisions(w, id);
-  const goesOn =
-    origin === 'edit' &&
-    last?.origin === 'edit' &&
-    last.person === call.actor.name &&
-    Math.abs(call.desk.clock().getTime() - Date.parse(last.at)) < REVISION_SPAN;
-  if (goesOn) replaceLastRevision(w, revisionOf(item, origin));
-  else addRevision(w, revisionOf(item, origin));
+  followText(w, id, stored, item);
+  const revision = revisionOf(item, origin, note);
+  if (origin === 'edit' && note === '' && goesOn(w, call, id)) replaceLastRevision(w, revision);
+  else addRevision(w, revision);
   return item.version;
 }
+
+/** Whether a save now is still the same sitting as the last revision, which nobody has looked at yet. */
+function goesOn(r: Readable, call: Call, id: ItemId): boolean {
+  const last = lastRevision(r, id);
+  if (last?.origin !== 'edit' || last.note !== '' || last.sealed === 1 || last.person !== call.actor.name) return false;
+  // Of a clock that was set back nothing is known but that the sitting is another.
+  const since = (moment: string) => Math.abs(call.desk.clock().getTime() - Date.parse(moment));
+  return since(last.endedAt) < REVISION_PAUSE && since(last.at) < REVISION_SPAN;
+}
+
+/** Ends the revision at hand, because somebody else looks at the text as it is: whoever saves next begins another. */
+export const sealRevision = sealLastRevision;
 
 export function restoreRevision(w: Writable, call: Call, id: ItemId, seq: number, version: number): number {
   const { title, blocks } = getRevision(w, id, seq);
@@ -145,6 +159,7 @@ export function mergeItems(w: Writable, call: Call, ids: readonly ItemId[]): Ite
     },
     { origin: 'merge', submissions, credits },
   );
+  copyOpenComments(w, ids, id, { title: first.title, blocks });
   for (const item of items) setWithdrawn(w, item.id, true);
   return id;
 }
@@ -182,6 +197,7 @@ export function itemRow(r: Readable, item: Item): ItemRow {
     updatedAt: item.updatedAt,
     updatedBy: item.updatedBy,
     issue: place && { ...place, label: issueLabel(r, place.id) },
+    ...openComments(r, item.id),
   };
 }
 
@@ -202,11 +218,12 @@ export function itemDetail(r: Readable, call: Call, id: ItemId): ItemDetail {
 /** 字数 is that of the text; titles are not counted. */
 const countOf = ({ blocks }: Pick<Draft, 'blocks'>) => charCount(wordsOf(blocks).join('\n'));
 
-const revisionOf = (item: Item, origin: RevisionOrigin) => ({
+const revisionOf = (item: Item, origin: RevisionOrigin, note = '') => ({
   itemId: item.id,
   at: item.updatedAt,
   person: item.updatedBy,
   origin,
+  note,
   title: item.title,
   blocks: item.blocks,
   charCount: item.charCount,
