@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isoDate } from './dates.ts';
 import { houseStyleSchema } from './houseStyle.ts';
+import { isoDate } from './isoDate.ts';
 
 /**
  * A `Bulletin` is one issue as it is printed: everything on the pages and nothing else.

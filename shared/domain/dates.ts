@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** A calendar date, `2020-03-06`; no time, no zone. */
 export type IsoDate = string & { readonly __brand: 'IsoDate' };
 
@@ -34,8 +32,3 @@ export function toIsoDate(moment: Date): IsoDate {
   const pad = (n: number) => String(n).padStart(2, '0');
   return `${moment.getFullYear()}-${pad(moment.getMonth() + 1)}-${pad(moment.getDate())}` as IsoDate;
 }
-
-/** A date at the door: `2020-03-06`, and one that exists. */
-export const isoDate = z
-  .string()
-  .refine((text): text is IsoDate => isIsoDate(text), '日期应为 2020-03-06 这样的有效日期');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isoDate } from './dates.ts';
 import { departmentId } from './ids.ts';
+import { isoDate } from './isoDate.ts';
 
 const name = z.string().trim().min(1).max(80);
 

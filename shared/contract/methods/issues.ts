@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { blockSchema, entryKindSchema } from '../../domain/bulletin.ts';
-import { isoDate } from '../../domain/dates.ts';
 import { distributionSchema } from '../../domain/distribution.ts';
 import { issueId, itemId, publicationId } from '../../domain/ids.ts';
+import { isoDate } from '../../domain/isoDate.ts';
 import { command, query } from '../define.ts';
 import type { DeliveryRow, ExportResult, IssueDetail, IssueRow, Preview } from '../views.ts';
 import { editors, printers, reviewers, signers, staff } from './common.ts';

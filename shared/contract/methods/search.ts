@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type IsoDate, isoDate } from '../../domain/dates.ts';
+import type { IsoDate } from '../../domain/dates.ts';
 import {
   type DepartmentId,
   departmentId,
@@ -10,6 +10,7 @@ import {
   type SubmissionId,
   submissionId,
 } from '../../domain/ids.ts';
+import { isoDate } from '../../domain/isoDate.ts';
 import { type IssueState, issueStateSchema } from '../../domain/issue.ts';
 import { type SubmissionState, submissionStateSchema } from '../../domain/submission.ts';
 import type { SharedPassage } from '../../text/similar/compare.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isoDate } from '../../domain/dates.ts';
 import { departmentId, type ItemId, intakeId, submissionId } from '../../domain/ids.ts';
+import { isoDate } from '../../domain/isoDate.ts';
 import { submissionFieldsSchema, submissionStateSchema } from '../../domain/submission.ts';
 import { command, query } from '../define.ts';
 import type { IntakeResult, SubmissionDetail, SubmissionRow } from '../views.ts';
