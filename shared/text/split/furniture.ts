@@ -1,6 +1,7 @@
 import { endsSentence, isBalanced } from '../chars.ts';
 import { MARKER } from './marks.ts';
 import type { Line } from './source.ts';
+import { type WrapModel, wrapModel } from './wrap.ts';
 
 /** Lines that belong to the page or the web site, not to the text: page numbers, running heads, navigation. */
 export function findFurniture(lines: readonly Line[]): Set<number> {
@@ -43,38 +44,53 @@ function isBareNumber(lines: readonly Line[], i: number): boolean {
   return i === lines.length - 1 || i > 0;
 }
 
-/** A running head is printed at least this often. */
+/** A running head is printed at least this often, and mostly where it intrudes. */
 const LEAST_REPEATS = 2;
 
 /**
- * Short lines printed again and again that stand beside a page's end or break a sentence. Titles repeated from a
- * contents list do neither.
+ * Short lines printed again and again that stand beside a page's end, or break a sentence while they are set apart
+ * from it. Titles repeated from a contents list do neither; wrapped lines of a body that happen to be the same (an
+ * office likes its formulas) fill their line or hold a clause's marks.
  */
 function runningHeads(lines: readonly Line[], furniture: ReadonlySet<number>): number[] {
   const places = new Map<string, number[]>();
   lines.forEach((line, i) => {
-    if (line.text.length < 4 || !isBalanced(line.text)) return;
-    if (line.text.length > 40 || furniture.has(i) || endsSentence(line.text) || MARKER.test(line.text)) return;
+    if (line.text.length < 4 || line.text.length > 40 || furniture.has(i)) return;
+    if (CLAUSE.test(line.text) || !isBalanced(line.text) || endsSentence(line.text) || MARKER.test(line.text)) return;
     const key = line.text.replace(/\s/gu, '').replace(/\d+/gu, '#');
     const place = places.get(key);
     if (place) place.push(i);
     else places.set(key, [i]);
   });
-  const heads: number[] = [];
-  for (const all of places.values()) {
-    if (all.length < LEAST_REPEATS) continue;
-    const intruding = all.filter((i) => breaksSentence(lines, i, furniture) || atPageEdge(lines, i, furniture));
-    if (
-      intruding.length < LEAST_REPEATS &&
-      !(intruding.length === 1 && PERIODICAL.test(lines[all[0] ?? 0]?.text ?? ''))
-    )
-      continue;
-    heads.push(...intruding);
-  }
-  return heads;
+  const repeated = [...places.values()].filter((all) => all.length >= LEAST_REPEATS);
+  if (repeated.length === 0) return [];
+  const wrap = wrapModel(lines.filter((_, i) => !furniture.has(i)));
+  return repeated.flatMap((all) => {
+    const periodical = PERIODICAL.test(lines[all[0] ?? 0]?.text ?? '');
+    const intruding = all.filter((i) => {
+      if (!periodical && fills(wrap, lines[i])) return false;
+      if (atPageEdge(lines, i, furniture)) return true;
+      return (periodical || setApart(wrap, lines, i)) && breaksSentence(lines, i, furniture);
+    });
+    if (periodical) return intruding;
+    return intruding.length >= Math.max(LEAST_REPEATS, 0.6 * all.length) ? intruding : [];
+  });
 }
 
-const PERIODICAL = /(?:信息|简报|快报|专报|动态|要情|参考|通报|摘报)|第.{1,6}期/u;
+const CLAUSE = /[，。、；！？]/u;
+/** 上街信息, 《上街信息》第19期, 临溪日报 2020年3月6日 第3页. */
+const PERIODICAL =
+  /^[《【]?[\p{Script=Han}\s·]{0,12}(?:信息|简报|快报|专报|动态|要情|参考|通报|摘报|日报|时报|晚报|周刊|内参)[》】]?[\s—·|｜-]*(?:[（(]?(?:\d{4}年?)?[总增刊]{0,2}第.{1,6}[期页版][）)]?|\d{4}年.{2,8}日|[\s—·-]|\d{1,3})*$|^(?:\d{4}年?)?第.{1,6}期.{0,12}$/u;
+
+/** Whether a line takes the whole width, as the inner lines of paragraphs do. */
+const fills = (wrap: WrapModel, line: Line | undefined): boolean =>
+  wrap.mode === 'width' && line !== undefined && line.width > wrap.width - 6;
+
+/** Whether a line stands apart from the text around it: by blank lines, or by leaving its own line half empty. */
+function setApart(wrap: WrapModel, lines: readonly Line[], i: number): boolean {
+  const gap = Math.max(lines[i]?.gap ?? 0, lines[i + 1]?.gap ?? 0);
+  return wrap.mode === 'width' || gap > wrap.usualGap;
+}
 
 function atPageEdge(lines: readonly Line[], i: number, furniture: ReadonlySet<number>): boolean {
   return (

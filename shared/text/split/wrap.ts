@@ -55,11 +55,12 @@ function commonWidth(lines: readonly Line[]): number | null {
   let best: { width: number; share: number } | null = null;
   for (const width of new Set(sorted)) {
     if (width < MIN_WIDTH || width > MAX_WIDTH) continue;
-    const beyond = sorted.filter((w) => w > width + 2).length;
-    if (beyond > 0.06 * lines.length) continue;
     const full = lines.filter((line) => line.width <= width && line.width > width - SLACK);
     const inSentence = full.filter((line) => !endsSentence(line.text)).length;
     const share = full.length / lines.length;
+    // Where most lines end at one width, a mark set behind the last of them or a paragraph left unbroken says little.
+    const beyond = sorted.filter((w) => w > width + 2).length;
+    if (beyond > (share >= 0.6 ? 0.12 : 0.06) * lines.length) continue;
     if (full.length < needed || share < 0.3 || inSentence < 0.6 * full.length) continue;
     if (!best || share > best.share || (share === best.share && width < best.width)) best = { width, share };
   }

@@ -98,6 +98,31 @@ describe('whatever the text', () => {
   });
 });
 
+describe('lines that are the same word for word', () => {
+  const FORMULA = '区发改委认真落实工作部署加快推进重点项目建设确保全年目标任务圆满完成，';
+  const wrapped = (text: string, width: number): string[] => text.match(new RegExp(`.{1,${width}}`, 'gu')) ?? [];
+
+  it('stay in the body at whatever width a text was wrapped, with page numbers between them or without', () => {
+    const body = `近日，区发改委召开会议，${FORMULA.repeat(12)}下一步继续推进。`;
+    for (let width = 10; width < 40; width++) {
+      for (const every of [Infinity, 7]) {
+        const lines = wrapped(body, width).flatMap((line, i) => (i % every === 6 ? [line, `— ${i} —`] : [line]));
+        const text = `区发改委推进项目建设\n${lines.join('\n')}（区发改委）\n区审计局推进项目建设\n近日，区审计局召开会议。（区审计局）`;
+        const [issue] = issuesOf(splitText(text));
+        expect(issue?.items[0]?.body, `width ${width}`).toEqual([body]);
+      }
+    }
+  });
+
+  it('are running heads where they stand apart in mid-sentence', () => {
+    const body = `近日，区发改委召开会议，${'听取项目情况，研究资金安排，协调土地手续，'.repeat(12)}下一步继续推进。`;
+    const lines = wrapped(body, 20).flatMap((line, i) => (i % 5 === 4 ? [line, '金水区基层党建'] : [line]));
+    const [issue] = issuesOf(splitText(`区发改委推进项目建设\n${lines.join('\n')}（区发改委）`));
+    expect(issue?.items[0]?.body).toEqual([body]);
+    expect(new Set(issue?.leftover)).toEqual(new Set(['金水区基层党建']));
+  });
+});
+
 describe('text made to be slow', () => {
   // Each of these took minutes, or the stack, in some earlier shape of a pattern; they end within the test's limit.
   it.each([
