@@ -7,6 +7,7 @@ import type { Person } from '../domain/people.ts';
 import type { SubmissionFields, SubmissionState } from '../domain/submission.ts';
 import type { LineBox, PageMeter } from '../page/index.ts';
 import type { SplitKind } from '../text/split/document.ts';
+import type { Split } from '../text/split/review/index.ts';
 import type { ErrorData } from './errors.ts';
 
 /** What the methods answer: shapes made for screens, read from the core, never sent back to it. */
@@ -87,6 +88,8 @@ export interface SubmissionDetail extends SubmissionRow {
   /** For 补录: the day the item came in, where it differs. */
   receivedDate: IsoDate;
   intakeId: IntakeId;
+  /** Nothing was decided on any part of the intake, so that it may still be split otherwise. */
+  mayResplit: boolean;
   /** The whole text of the file or paste it came in, of which this is one part. */
   originalText: string;
   originalHash: string | null;
@@ -108,6 +111,18 @@ export interface IntakeResult {
   /** The same bytes were taken in before; nothing was added. */
   alreadyReceivedAt: Timestamp | null;
   warnings: string[];
+  /** How many of the submissions the splitter was not sure of. */
+  unsure: number;
+}
+
+/** A received text and how it is split. */
+export interface IntakeSplit {
+  intakeId: IntakeId;
+  fileName: string | null;
+  text: string;
+  split: Split;
+  /** Nothing was decided on any part yet, so that it may still be split otherwise. */
+  open: boolean;
 }
 
 export interface Credit {

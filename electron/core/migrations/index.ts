@@ -1,6 +1,7 @@
 import { office } from './0001-office.ts';
 import { search } from './0002-search.ts';
 import { editing } from './0003-editing.ts';
+import { splits } from './0004-splits.ts';
 
 /** Every step of the schema, in order. Only append: a released step is never edited. */
-export const migrations = [office, search, editing];
+export const migrations = [office, search, editing, splits];

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { departmentId, type ItemId, intakeId, submissionId } from '../../domain/ids.ts';
 import { isoDate } from '../../domain/isoDate.ts';
 import { submissionFieldsSchema, submissionStateSchema } from '../../domain/submission.ts';
+import { splitSchema } from '../../text/split/review/index.ts';
 import { command, query } from '../define.ts';
-import type { IntakeResult, SubmissionDetail, SubmissionRow } from '../views.ts';
+import type { IntakeResult, IntakeSplit, SubmissionDetail, SubmissionRow } from '../views.ts';
 import { editors, staff } from './common.ts';
 
 const text = z.string().max(2_000_000);
@@ -50,6 +51,10 @@ export const submissionMethods = {
   'submissions.undo': command(editors, z.object({ ids })).returns<void>(),
   /** Takes back a whole intake while nothing was decided on it. */
   'submissions.undoIntake': command(editors, z.object({ id: intakeId })).returns<void>(),
+  /** How a received text is split into its parts. */
+  'submissions.split': query(staff, z.object({ intakeId })).returns<IntakeSplit>(),
+  /** Files its parts anew as an editor split them, while nothing was decided on one. */
+  'submissions.resplit': command(editors, z.object({ intakeId, split: splitSchema })).returns<IntakeResult>(),
   /** 多条合一: one item from several submissions, each unit credited. */
   'submissions.merge': command(editors, z.object({ ids: z.array(submissionId).min(2).max(20) })).returns<{
     itemId: ItemId;

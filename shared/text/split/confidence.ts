@@ -4,9 +4,11 @@ import { parseMark } from './marks.ts';
 
 /** 0–1: how sure an item's boundaries, title and unit are. Below `UNSURE` an editor should look first. */
 export const UNSURE = 0.7;
+/** Only a person is wholly sure. */
+const MOST = 0.99;
 
 export function confidenceOf(item: FoundItem, known: Known, text: string, sourced: boolean): number {
-  return Math.min(titleConfidence(item), endConfidence(item, known, text, sourced));
+  return Math.min(MOST, titleConfidence(item), endConfidence(item, known, text, sourced));
 }
 
 /** By the title's points and by how far the next best cut lies behind. */

@@ -94,6 +94,11 @@ const good: { [Name in MethodName]: () => Promise<Input<Name>> } = {
     return { ids: [id] };
   },
   'submissions.undoIntake': async () => ({ id: (await submission()).intakeId }),
+  'submissions.split': async () => ({ intakeId: (await submission()).intakeId }),
+  'submissions.resplit': async () => {
+    const { intakeId } = await submission();
+    return { intakeId, split: (await desk.call('submissions.split', { intakeId })).split };
+  },
   'submissions.merge': async () => ({ ids: [(await submission()).id, (await submission()).id] }),
   'items.list': async () => ({ where: 'pool', search: '', ...page }),
   'items.get': async () => ({ id: await addItem(desk, '甲') }),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IsoDate } from '../../../shared/domain/dates.ts';
 import type { SubmissionId } from '../../../shared/domain/ids.ts';
+import { applyChange } from '../../../shared/text/split/review/index.ts';
 import { addUnit, openDesk, sign, type TestDesk } from '../support/desk.ts';
 
 let desk: TestDesk;
@@ -148,5 +149,41 @@ describe('来稿', () => {
     expect([first.submissions.length, first.alreadyReceivedAt]).toEqual([3, null]);
     expect(second.alreadyReceivedAt).toBe('2020-03-06T02:00:00.000Z');
     expect(await list('')).toHaveLength(3);
+  });
+});
+
+describe('a received text', () => {
+  const split = async (id: SubmissionId) =>
+    desk.call('submissions.split', { intakeId: (await desk.call('submissions.get', { id })).intakeId });
+
+  it('is split otherwise by hand, keeps that and the units set by hand, and is found by its new parts', async () => {
+    const unit = await addUnit(desk, '区农业局');
+    const rows = await paste();
+    const [first, second] = [rows[0]?.id ?? expect.unreachable(), rows[1]?.id ?? expect.unreachable()];
+    await desk.call('submissions.setDepartment', { ids: [first], departmentId: unit });
+    const { text, split: before, intakeId, open } = await split(second);
+    expect(open).toBe(true);
+    const after = applyChange(text, before, { does: 'merge', item: 2 });
+    const result = await desk.call('submissions.resplit', { intakeId, split: after });
+    expect(result.submissions.map(({ title, departmentId }) => [title, departmentId])).toEqual([
+      ['区发改委推动项目有序开复工', unit],
+      ['区人社局缓解企业招工难', null],
+    ]);
+    expect((await split(first)).split).toEqual(after);
+    expect((await list('32310')).map(({ title }) => title)).toEqual(['区人社局缓解企业招工难']);
+  });
+
+  it('stays as it is split once a part was decided, and a split that loses text is refused', async () => {
+    const id = await one();
+    const { split: before, intakeId } = await split(id);
+    const holed = { ...before, pieces: before.pieces.slice(1) };
+    await expect(desk.call('submissions.resplit', { intakeId, split: holed })).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+    await desk.call('submissions.hold', { ids: [id] });
+    expect((await split(id)).open).toBe(false);
+    await expect(desk.call('submissions.resplit', { intakeId, split: before })).rejects.toMatchObject({
+      code: 'state-changed',
+    });
   });
 });

@@ -8,6 +8,7 @@ import { creditsOf, itemsOfSubmission, setCredits } from '../items/repo.ts';
 import { decide, mergeSubmissions, undo } from './decisions.ts';
 import { intakePaste, intakeTyped } from './intake.ts';
 import { deleteIntake, getIntake, getSubmission, listSubmissions, setDepartment, wasDecided } from './repo.ts';
+import { intakeSplit, resplit } from './split.ts';
 import { submissionDetail } from './views.ts';
 
 export const submissionHandlers: HandlersOf<'submissions'> = {
@@ -47,6 +48,10 @@ export const submissionHandlers: HandlersOf<'submissions'> = {
       deleteIntake(w, id);
       record(w, call, id, `撤销导入${intake.fileName === null ? '' : `“${intake.fileName}”`}`);
     }),
+
+  'submissions.split': ({ intakeId }, { desk }) => desk.db.read((r) => intakeSplit(r, intakeId)),
+
+  'submissions.resplit': ({ intakeId, split }, call) => call.desk.db.write((w) => resplit(w, call, intakeId, split)),
 
   'submissions.merge': ({ ids }, call) =>
     call.desk.db.write((w) => ({ itemId: mergeSubmissions(w, call, [...new Set(ids)]) })),

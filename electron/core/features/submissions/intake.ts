@@ -4,12 +4,14 @@ import type { DepartmentId, IntakeId, SubmissionId } from '../../../../shared/do
 import type { SubmissionFields } from '../../../../shared/domain/submission.ts';
 import { charCount } from '../../../../shared/text/normalise.ts';
 import type { SplitItem } from '../../../../shared/text/split/document.ts';
-import { splitText } from '../../../../shared/text/split/index.ts';
+import { splitWithTrace, UNSURE } from '../../../../shared/text/split/index.ts';
+import { documentOf, type Split } from '../../../../shared/text/split/review/index.ts';
 import { recogniseUnit, type UnitName } from '../../../../shared/text/units/index.ts';
+import { recogniseFields } from '../../../intake/fields.ts';
 import { IntakeError } from '../../../intake/reader.ts';
 import { type Call, newId, now, record } from '../../context.ts';
 import { hashBytes, putBlob } from '../../db/blobs.ts';
-import type { Writable } from '../../db/open.ts';
+import type { Readable, Writable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
 import { listDepartments, unitNames } from '../departments/repo.ts';
 import {
@@ -37,13 +39,13 @@ export async function intakeFile(call: Call, file: { name: string; bytes: Uint8A
       submissions: earlier.submissions,
       alreadyReceivedAt: earlier.intake.receivedAt,
       warnings: [],
+      unsure: 0,
     };
-  const { text, warnings, fields: told } = await reader.read(file).catch(refused);
-  const { sender: _sender, subject: _subject, sentAt: _sentAt, ...fields } = told;
+  const { text, warnings } = await reader.read(file).catch(refused);
   return db.write((w) => {
     putBlob(w, file.bytes);
     const intake = newIntake(call, 'file', text, { fileName: file.name, blobHash: hash, warnings: [...warnings] });
-    return fileSplit(w, call, intake, fields);
+    return fileSplit(w, call, intake);
   });
 }
 
@@ -85,7 +87,8 @@ export function intakeTyped(
     source: null,
   };
   const submission = toSubmission(intake, piece, fields, names);
-  return file(w, call, intake, [departmentId === null ? submission : { ...submission, departmentId, candidates: [] }]);
+  const known = departmentId === null ? submission : { ...submission, departmentId, candidates: [] };
+  return file(w, call, intake, [known], null);
 }
 
 function newIntake(
@@ -105,37 +108,48 @@ function newIntake(
   };
 }
 
-function fileSplit(w: Writable, call: Call, intake: Intake, fields: Partial<SubmissionFields> = {}): IntakeResult {
-  const names = unitNames(listDepartments(w));
-  const document = splitText(intake.text, { units: names });
+function fileSplit(w: Writable, call: Call, intake: Intake): IntakeResult {
+  const split = splitWithTrace(intake.text, { units: unitNames(listDepartments(w)) });
+  if (split.items.length === 0) throw new CoreError('file-no-text', { file: intake.fileName ?? '粘贴的内容' });
+  return file(w, call, intake, piecesOf(w, intake, split), split);
+}
+
+/** The submissions a split text makes, in the order of the text. */
+export function piecesOf(r: Readable, intake: Intake, split: Split): Submission[] {
+  const names = unitNames(listDepartments(r));
+  const document = documentOf(intake.text, split);
   const items = 'issues' in document ? document.issues.flatMap((issue) => issue.items) : document.items;
-  if (items.length === 0) throw new CoreError('file-no-text', { file: intake.fileName ?? '粘贴的内容' });
-  return file(
-    w,
-    call,
-    intake,
-    items.map((item) => {
-      const whole = items.length === 1 ? intake.text : null;
-      return toSubmission(intake, pieceOf(item), { ...bylineFields(item), ...fields }, names, item.sourceText, whole);
-    }),
-  );
+  const around = recogniseFields(intake.text);
+  return items.map((item) => {
+    const whole = items.length === 1 ? intake.text : null;
+    return toSubmission(intake, pieceOf(item), { ...bylineFields(item), ...around }, names, item.sourceText, whole);
+  });
 }
 
 /** Puts an intake and its submissions into the database; `received` counts up, so the first piece is the newest last. */
-function file(w: Writable, call: Call, intake: Intake, submissions: readonly Submission[]): IntakeResult {
+function file(
+  w: Writable,
+  call: Call,
+  intake: Intake,
+  submissions: readonly Submission[],
+  split: Split | null,
+): IntakeResult {
   addIntake(w, intake);
   for (const submission of submissions) addSubmission(w, submission);
   const from = intake.fileName === null ? '' : `“${intake.fileName}”`;
   record(w, call, intake.id, `收进来稿${from}，${submissions.length}条`);
+  return intakeResult(w, intake, split);
+}
+
+/** What a page is told of an intake as it stands. */
+export function intakeResult(r: Readable, intake: Intake, split: Split | null): IntakeResult {
   return {
     intakeId: intake.id,
     fileName: intake.fileName,
-    submissions: submissionRows(
-      w,
-      submissions.map((submission) => submission.id),
-    ),
+    submissions: submissionRows(r, submissionsOfIntake(r, intake.id)),
     alreadyReceivedAt: null,
     warnings: intake.warnings,
+    unsure: split === null ? 0 : split.confidence.filter((sure) => sure < UNSURE).length,
   };
 }
 

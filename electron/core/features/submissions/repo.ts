@@ -9,6 +9,8 @@ import {
   submissionStateSchema,
 } from '../../../../shared/domain/submission.ts';
 import type { SplitKind } from '../../../../shared/text/split/document.ts';
+import { type Split, splitSchema } from '../../../../shared/text/split/review/index.ts';
+import { type Call, now } from '../../context.ts';
 import type { Readable, Writable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
 import { fromJson, toJson } from '../../json.ts';
@@ -119,9 +121,29 @@ export const wasDecided = (r: Readable, id: IntakeId): boolean =>
   ) !== undefined;
 
 export function deleteIntake(w: Writable, id: IntakeId): void {
-  w.run('DELETE FROM submissions WHERE intake_id = ?', [id]);
+  deleteSubmissions(w, id);
+  w.run('DELETE FROM intake_splits WHERE intake_id = ?', [id]);
   w.run('DELETE FROM intakes WHERE id = ?', [id]);
+}
+
+/** The parts of an intake, while nothing refers to them. */
+export function deleteSubmissions(w: Writable, id: IntakeId): void {
+  w.run('DELETE FROM submissions WHERE intake_id = ?', [id]);
   w.touch('submissions');
+}
+
+/** The split an editor made; `null` where it is the splitter's own. */
+export function keptSplit(r: Readable, id: IntakeId): Split | null {
+  const row = r.get<{ split: string }>('SELECT split FROM intake_splits WHERE intake_id = ?', [id]);
+  return row ? fromJson(splitSchema, row.split) : null;
+}
+
+export function keepSplit(w: Writable, { desk, actor }: Call, id: IntakeId, split: Split): void {
+  w.run(
+    `INSERT INTO intake_splits (intake_id, split, at, person) VALUES (@id, @split, @at, @person)
+     ON CONFLICT (intake_id) DO UPDATE SET split = @split, at = @at, person = @person`,
+    { id, split: toJson(split), at: now(desk), person: actor.name },
+  );
 }
 
 export interface SubmissionFilter {

@@ -5,7 +5,7 @@ import type { Call } from '../../context.ts';
 import type { Readable } from '../../db/open.ts';
 import { issueLabel } from '../issues/labels.ts';
 import { itemsOfSubmission, placeOfItem } from '../items/repo.ts';
-import { getIntake, getSubmission, listDecisions, submissionRows, unitStats } from './repo.ts';
+import { getIntake, getSubmission, listDecisions, submissionRows, unitStats, wasDecided } from './repo.ts';
 
 /** All a screen shows of one submission. Throws `not-found`. */
 export function submissionDetail(r: Readable, { desk }: Call, id: SubmissionId): SubmissionDetail {
@@ -26,6 +26,7 @@ export function submissionDetail(r: Readable, { desk }: Call, id: SubmissionId):
     receivedBy: intake.receivedBy,
     receivedDate: intake.receivedDate,
     intakeId: intake.id,
+    mayResplit: intake.way !== 'typed' && !wasDecided(r, intake.id),
     originalText: intake.text,
     originalHash: intake.blobHash,
     warnings: intake.warnings,
