@@ -15,6 +15,7 @@ const taken = ({ submissions }: FakeOffice, fileName: string): IntakeResult => (
   submissions: submissions.slice(0, 2),
   alreadyReceivedAt: null,
   warnings: [],
+  unsure: 0,
 });
 
 function drop(files: File[]) {

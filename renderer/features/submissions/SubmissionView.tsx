@@ -5,6 +5,7 @@ import type { SubmissionDetail } from '../../../shared/contract/views.ts';
 import { sentenceOf, useDesk } from '../../data/index.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { fullMoment } from '../../ui/format.ts';
+import { KeyButton } from '../../ui/KeyButton.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { StateTabs } from '../../ui/StateTabs.tsx';
 import { SubmissionTag } from '../../ui/StateTag.tsx';
@@ -13,7 +14,7 @@ import { markedRange } from './markedRange.ts';
 type Sight = 'parts' | 'original';
 
 /** A submission as it came: never changed, by nobody. */
-export function SubmissionView({ submission }: { submission: SubmissionDetail }) {
+export function SubmissionView({ submission, onSplit }: { submission: SubmissionDetail; onSplit: () => void }) {
   const [sight, setSight] = useState<Sight>('parts');
   useKeys([
     {
@@ -22,6 +23,7 @@ export function SubmissionView({ submission }: { submission: SubmissionDetail })
       group: '来稿',
       run: () => setSight((before) => (before === 'parts' ? 'original' : 'parts')),
     },
+    { key: 'S', label: '核对拆分', group: '来稿', enabled: submission.mayResplit, run: onSplit },
   ]);
   return (
     <div className="work">
@@ -37,6 +39,11 @@ export function SubmissionView({ submission }: { submission: SubmissionDetail })
         />
         <kbd className="key-hint">O</kbd>
         <span className="spacer" />
+        {submission.mayResplit && (
+          <KeyButton size="small" type="text" hint="S" onClick={onSplit}>
+            核对拆分
+          </KeyButton>
+        )}
         {submission.itemId !== null && <Link to={`/items/${submission.itemId}`}>打开稿件</Link>}
       </div>
       <SubmissionSight submission={submission} sight={sight} />

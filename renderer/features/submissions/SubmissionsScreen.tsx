@@ -19,6 +19,7 @@ import { useIntake } from './intake/Intake.tsx';
 import { IntakePanel } from './intake/IntakePanel.tsx';
 import { PasteDialog } from './intake/PasteDialog.tsx';
 import { TypeDialog } from './intake/TypeDialog.tsx';
+import { SplitScreen } from './SplitScreen.tsx';
 import { SubmissionContext } from './SubmissionContext.tsx';
 import { SubmissionList } from './SubmissionList.tsx';
 import { SubmissionView } from './SubmissionView.tsx';
@@ -38,6 +39,19 @@ const listStates: readonly ListState[] = [
 
 /** 来稿: what came in, as it came, and what is decided on it. */
 export function SubmissionsScreen() {
+  const { address, go } = useSubmissionsAddress();
+  const { split, id } = address;
+  if (split === null) return <Submissions />;
+  return (
+    <SplitScreen
+      intakeId={split}
+      onCancel={() => go({ id })}
+      onDone={({ submissions }) => go({ id: submissions[0]?.id ?? null })}
+    />
+  );
+}
+
+function Submissions() {
   const { address, go } = useSubmissionsAddress();
   const { state, unit, search } = address;
   const list = useRows('submissions.list', { state: state === 'all' ? null : state, search, departmentId: unit });
@@ -101,7 +115,10 @@ export function SubmissionsScreen() {
               minWidth: 320,
               content: (
                 <>
-                  <IntakePanel onShow={(id) => go({ id, state: 'all' })} />
+                  <IntakePanel
+                    onShow={(id) => go({ id, state: 'all' })}
+                    onSplit={(split) => go({ split }, { replace: false })}
+                  />
                   {list.error && <ErrorNote text={sentenceOf(list.error)} onRetry={list.retry} />}
                   <SubmissionList
                     rows={list.rows}
@@ -128,7 +145,14 @@ export function SubmissionsScreen() {
               content: (
                 <>
                   {detail.error && <ErrorNote text={sentenceOf(detail.error)} onRetry={() => void detail.refetch()} />}
-                  {shown ? <SubmissionView submission={shown} /> : <div className="work" />}
+                  {shown ? (
+                    <SubmissionView
+                      submission={shown}
+                      onSplit={() => go({ split: shown.intakeId }, { replace: false })}
+                    />
+                  ) : (
+                    <div className="work" />
+                  )}
                   {current !== null && (
                     <DecisionBar
                       targets={targets}

@@ -24,6 +24,7 @@ import {
 import type { Publication } from '../../../shared/domain/publication.ts';
 import type { SubmissionState } from '../../../shared/domain/submission.ts';
 import { charCount } from '../../../shared/text/normalise.ts';
+import { splitWithTrace } from '../../../shared/text/split/index.ts';
 import text000 from '../../fixtures/corpus/000.truth.json' with { type: 'json' };
 import text001 from '../../fixtures/corpus/001.truth.json' with { type: 'json' };
 import type { Answers } from './client.ts';
@@ -153,6 +154,27 @@ export function fakeOffice(): FakeOffice {
       const kept = submissions.filter((one) => one.intakeId !== id);
       submissions.splice(0, submissions.length, ...kept);
     },
+    'submissions.split': ({ intakeId: id }) => {
+      const parts = submissions.filter((one) => one.intakeId === id);
+      const text = parts[0]?.originalText ?? '';
+      const { pieces, items: found, confidence } = splitWithTrace(text);
+      const open = parts.every(({ state }) => state === 'new');
+      return {
+        intakeId: id,
+        fileName: parts[0]?.fileName ?? null,
+        text,
+        split: { pieces, items: found, confidence },
+        open,
+      };
+    },
+    'submissions.resplit': ({ intakeId: id }) => ({
+      intakeId: id,
+      fileName: null,
+      submissions: submissions.filter((one) => one.intakeId === id),
+      alreadyReceivedAt: null,
+      warnings: [],
+      unsure: 0,
+    }),
     'items.list': ({ where, search }) => {
       const rows: ItemRow[] = items.filter(
         (one) => (where === 'all' || where === 'pool') && `${one.title}${one.source}`.includes(search),
@@ -267,6 +289,7 @@ function submissionsOf(departments: readonly Department[]): SubmissionDetail[] {
       fileName: '来稿汇总.docx',
       paragraphs,
       subheads: entry.subheads,
+      mayResplit: true,
       source: entry.source,
       fields: { author: n === 0 ? '王芳' : null, signer: null, phone: n === 0 ? '68922110' : null },
       way: 'file',
@@ -336,7 +359,14 @@ function takeIn(submissions: SubmissionDetail[], title: string, text: string, un
     itemId: null,
   };
   submissions.unshift(made);
-  return { intakeId: made.intakeId, fileName: null, submissions: [made], alreadyReceivedAt: null, warnings: [] };
+  return {
+    intakeId: made.intakeId,
+    fileName: null,
+    submissions: [made],
+    alreadyReceivedAt: null,
+    warnings: [],
+    unsure: 0,
+  };
 }
 
 const countBlocks = (blocks: readonly Block[]): number =>

@@ -29,7 +29,14 @@ export function standInCore(overrides: Partial<DoorCore> = {}): StandInCore {
     },
     async intakeFile({ name }) {
       reached.push(name);
-      return { intakeId: '1' as never, fileName: name, submissions: [], alreadyReceivedAt: null, warnings: [] };
+      return {
+        intakeId: '1' as never,
+        fileName: name,
+        submissions: [],
+        alreadyReceivedAt: null,
+        warnings: [],
+        unsure: 0,
+      };
     },
     files: {
       async download(path) {

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { IntakeResult } from '../../../../shared/contract/views.ts';
-import type { SubmissionId } from '../../../../shared/domain/ids.ts';
+import type { IntakeId, SubmissionId } from '../../../../shared/domain/ids.ts';
 import { sentenceOf, useCommand } from '../../../data/index.ts';
 import { fullMoment } from '../../../ui/format.ts';
 import { JobProgress } from '../../../ui/JobProgress.tsx';
@@ -8,7 +8,13 @@ import { useIntake } from './Intake.tsx';
 import { type IntakeFile, isOpen } from './queue.ts';
 
 /** What became of each file, one line each; stays until closed. */
-export function IntakePanel({ onShow }: { onShow: (id: SubmissionId) => void }) {
+export function IntakePanel({
+  onShow,
+  onSplit,
+}: {
+  onShow: (id: SubmissionId) => void;
+  onSplit: (id: IntakeId) => void;
+}) {
   const { files, stop, clear, setFate } = useIntake();
   const undoIntake = useCommand('submissions.undoIntake');
   if (files.length === 0) return null;
@@ -37,7 +43,7 @@ export function IntakePanel({ onShow }: { onShow: (id: SubmissionId) => void }) 
             <span className="intake-name" title={file.fileName}>
               {file.fileName}
             </span>
-            <Fate file={file} onShow={onShow} onUndo={(result) => void undo(file, result)} />
+            <Fate file={file} onShow={onShow} onSplit={onSplit} onUndo={(result) => void undo(file, result)} />
           </li>
         ))}
       </ul>
@@ -48,17 +54,25 @@ export function IntakePanel({ onShow }: { onShow: (id: SubmissionId) => void }) 
 interface FateProps {
   file: IntakeFile;
   onShow: (id: SubmissionId) => void;
+  onSplit: (id: IntakeId) => void;
   onUndo: (result: IntakeResult) => void;
 }
 
-function Fate({ file: { fate }, onShow, onUndo }: FateProps) {
+function Fate({ file: { fate }, onShow, onSplit, onUndo }: FateProps) {
   switch (fate.name) {
     case 'waiting':
       return <span className="soft">等待</span>;
     case 'sending':
       return <span className="soft">正在读取…</span>;
     case 'taken':
-      return <Taken result={fate.result} onShow={onShow} onUndo={() => onUndo(fate.result)} />;
+      return (
+        <Taken
+          result={fate.result}
+          onShow={onShow}
+          onSplit={() => onSplit(fate.result.intakeId)}
+          onUndo={() => onUndo(fate.result)}
+        />
+      );
     case 'failed':
       return (
         <span className="intake-failed" role="alert">
@@ -77,13 +91,15 @@ function Fate({ file: { fate }, onShow, onUndo }: FateProps) {
 function Taken({
   result,
   onShow,
+  onSplit,
   onUndo,
 }: {
   result: IntakeResult;
   onShow: (id: SubmissionId) => void;
+  onSplit: () => void;
   onUndo: () => void;
 }) {
-  const { submissions, alreadyReceivedAt, warnings } = result;
+  const { submissions, alreadyReceivedAt, warnings, unsure } = result;
   const [first] = submissions;
   return (
     <span className="intake-taken">
@@ -95,9 +111,15 @@ function Taken({
           {text}
         </span>
       ))}
+      {unsure > 0 && <span className="intake-warning">{unsure} 条的起止或标题拿不准，请核对拆分</span>}
       {first && (
         <Button size="small" type="link" onClick={() => onShow(first.id)}>
           查看
+        </Button>
+      )}
+      {alreadyReceivedAt === null && (submissions.length > 1 || unsure > 0) && (
+        <Button size="small" type="link" onClick={onSplit}>
+          核对拆分
         </Button>
       )}
       {alreadyReceivedAt === null && (
