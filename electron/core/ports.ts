@@ -5,10 +5,13 @@ import type { DistributionSheet } from '../../shared/domain/distributionSheet.ts
 /** What the core asks of the press. Errors are `CoreError`s `press-failed` and `press-refused`. */
 export interface CorePress {
   /**
-   * The real pages; those whose hash is `known` without their drawing. In one `lane` (an issue) a newer request takes the
-   * place of an older one that still waits.
+   * The real pages; drawn are those of `only` (1-based; `null` is all) whose hash is not `known`. In one `lane` (a window
+   * that shows an issue) a newer request takes the place of an older one that still waits.
    */
-  preview(bulletin: Bulletin, known: readonly string[], lane: string): Promise<Preview>;
+  preview(
+    bulletin: Bulletin,
+    view: { known: readonly string[]; only: readonly number[] | null; lane: string },
+  ): Promise<Preview>;
   /** Every file of an issue, in the order they are made; `onFile` is called after each. */
   files(
     bulletin: Bulletin,

@@ -8,7 +8,7 @@ import type { CorePress, PressFiles } from './ports.ts';
 /** The press as the core asks it: files under the names an office gives them, errors with the core's codes. */
 export function pressForCore(press: Press): CorePress {
   return {
-    preview: (bulletin, known, lane) => coded(press.preview(bulletin, known, { lane })),
+    preview: (bulletin, { known, ...view }) => coded(press.preview(bulletin, known, view)),
 
     async files(bulletin, sheet, onFile) {
       const name = safeFileName(`${bulletin.masthead.name}${bulletin.masthead.issueText}`);

@@ -1,5 +1,5 @@
 export type { CheckResult, Finding } from './check/index.ts';
-export type { GlyphReport, PressPreview, PreviewPage, StrayGlyphs } from './engine/protocol.ts';
+export type { GlyphReport, PressPreview, StrayGlyphs } from './engine/protocol.ts';
 export { PressError, type PressErrorCode } from './errors.ts';
 export type { ChildPort, ForkChild } from './fork.ts';
 export { nodeFork } from './nodeFork.ts';

@@ -32,7 +32,7 @@ export interface PressedPdf {
   check: CheckResult;
 }
 
-export interface PreviewOptions extends Partial<Pick<PreviewRequest, 'only' | 'outlines'>> {
+export interface PreviewOptions extends Partial<Pick<PreviewRequest, 'only'>> {
   /** Whose preview this is: a newer one takes the place of an older one still waiting. */
   lane?: string;
 }
@@ -47,7 +47,7 @@ export interface Press {
   pressedPdf(bulletin: Bulletin): Promise<PressedPdf>;
   /** Characters the faces lack, before anything is exported. */
   glyphs(bulletin: Bulletin): Promise<GlyphReport>;
-  /** The pages as they will be printed; pages whose hash is in `known` come without their drawing. */
+  /** The pages as they will be printed; pages whose hash is in `known`, and those not asked for, without their drawing. */
   preview(bulletin: Bulletin, known: readonly string[], options?: PreviewOptions): Promise<PressPreview>;
   docx(bulletin: Bulletin): Promise<Uint8Array>;
   txt(bulletin: Bulletin): Uint8Array;
@@ -105,8 +105,8 @@ export function createPress(options: PressOptions): Press {
     pdf: async (bulletin) => (await enginePdf(bulletin)).bytes,
     pressedPdf,
     glyphs: (bulletin) => host.ask('glyphs', { bulletin }),
-    preview: async (bulletin, known, { only = null, outlines = 'within', lane = 'preview' } = {}) =>
-      host.ask('preview', { bulletin, pictures: await pictures(bulletin, 'grey'), known, only, outlines }, lane),
+    preview: async (bulletin, known, { only = null, lane = 'preview' } = {}) =>
+      host.ask('preview', { bulletin, pictures: await pictures(bulletin, 'grey'), known, only }, lane),
     docx: async (bulletin) => {
       refuseUnprintable(bulletin);
       return docx(bulletin, await pictures(bulletin));

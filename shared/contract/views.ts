@@ -5,7 +5,7 @@ import type { DepartmentId, IntakeId, IssueId, ItemId, PersonId, PublicationId, 
 import type { IssueState } from '../domain/issue.ts';
 import type { Person } from '../domain/people.ts';
 import type { SubmissionFields, SubmissionState } from '../domain/submission.ts';
-import type { LineBox, PageMeter } from '../page/index.ts';
+import type { Assets, LatinMetrics, LineBox, Mark, PageMeter } from '../page/index.ts';
 import type { SplitKind } from '../text/split/document.ts';
 import type { Split } from '../text/split/review/index.ts';
 import type { ErrorData } from './errors.ts';
@@ -214,7 +214,7 @@ export interface IssueDetail extends IssueRow {
   signer: string | null;
   distribution: Distribution;
   resolved: ResolvedDistribution;
-  corrects: { id: IssueId; label: string } | null;
+  corrects: { id: IssueId; label: string; date: IsoDate } | null;
   reviewNote: string;
   /** Changes with every edit; sent back so that nothing overwrites silently. */
   version: number;
@@ -223,11 +223,17 @@ export interface IssueDetail extends IssueRow {
   log: LogRow[];
 }
 
-/** One page of the preview; `svg` is left out where the page already has it. */
+/** One page of the preview; `drawn` is left out where the caller has it or did not ask for it. */
 export interface PreviewPage {
   n: number;
+  /** Of what is drawn and of the entries its lines belong to. */
   hash: string;
-  svg?: string;
+  drawn?: PageDrawing;
+}
+
+export interface PageDrawing {
+  marks: Mark[];
+  lines: PreviewLine[];
 }
 
 /** Where a line of an entry stands, mm from the page's upper left corner. */
@@ -238,8 +244,13 @@ export interface Preview {
   width: number;
   height: number;
   pages: PreviewPage[];
-  lines: PreviewLine[];
+  /** Outlines and pictures the drawings name and the caller does not have. */
+  assets: Assets;
+  /** The page each entry begins on. */
+  startsOn: Record<string, number>;
   meter: PageMeterView;
+  /** Widths of the Latin face in use; `null` where they are those of Times, which the page has. */
+  latin: LatinMetrics | null;
 }
 
 export type PageMeterView = PageMeter;

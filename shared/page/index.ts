@@ -2,7 +2,9 @@ export { adviseOn, type EntryAdvice, type FitProposal, type PageAdvice, summaryO
 export { printable } from './compose/characters.ts';
 export { type LatinMetrics, timesMetrics } from './compose/latin.ts';
 export type { ComposedLine, Segment, Span } from './compose/paragraph.ts';
+export { Composer } from './composer.ts';
 export { contentsOf } from './contents.ts';
+export type { Assets, Mark, Matrix } from './drawing.ts';
 export type { Page, Piece } from './flow.ts';
 export { type Layout, layOut } from './layout.ts';
 export { type LineBox, lineBoxes } from './lineBoxes.ts';

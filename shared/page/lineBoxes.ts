@@ -1,19 +1,28 @@
+import type { ComposedLine } from './compose/paragraph.ts';
+import type { Piece } from './flow.ts';
 import type { Layout } from './layout.ts';
 import { PT_PER_MM } from './measures.ts';
 
 /** A line of text, or a heading, table or picture as a whole, mm from the page's upper left corner. */
-export interface LineBox {
+export interface LineBox extends LineText {
   page: number;
   entryId: string;
-  /** Index of the block in the entry's body; -1 for headings. */
-  block: number;
   x: number;
   y: number;
   width: number;
   height: number;
 }
 
-/** Boxes that lead from a place on the page to its entry and back. */
+/** What of the entry's text stands on a line. */
+export interface LineText {
+  /** Index of the block in the entry's body; -1 for the title and headings. */
+  block: number;
+  /** Range of that text, UTF-16 units; empty where the line has none of it (a source alone, a table). */
+  from: number;
+  to: number;
+}
+
+/** Boxes that lead from a place on the page to its text and back. */
 export function lineBoxes(layout: Layout): LineBox[] {
   const { margin, columnPt, columnGapPt, topGapPt, pitchPt, bodyPt } = layout.measures;
   const mm = (pt: number) => Math.round((pt / PT_PER_MM) * 100) / 100;
@@ -23,25 +32,46 @@ export function lineBoxes(layout: Layout): LineBox[] {
   const boxes: LineBox[] = [];
   for (const page of layout.pages)
     for (const piece of page.pieces) {
-      const { entry, block } = piece.unit;
       const x = Math.round((margin.leftMm + (piece.column * (columnPt + columnGapPt)) / PT_PER_MM) * 100) / 100;
-      const box = (entryId: string, slot: number, slots: number) => {
+      let slot = piece.slot;
+      for (const { entryId, text, slots } of rowsOf(piece)) {
         const y = Math.round((top + slot * pitch) * 100) / 100;
-        boxes.push({ page: page.n, entryId, block, x, y, width: mm(columnPt), height: mm(slots * pitchPt) });
-      };
-      if (piece.kind === 'contents') {
-        // A line of the contents list leads to what it names.
-        let slot = piece.slot;
-        for (const row of piece.unit.rows.slice(piece.from, piece.to)) {
-          if (row.entry !== null) box(row.entry, slot, row.lines.length);
-          slot += row.lines.length;
-        }
-        continue;
+        const place = { x, y, width: mm(columnPt), height: mm(slots * pitchPt) };
+        if (entryId !== null) boxes.push({ page: page.n, entryId, ...text, ...place });
+        slot += slots;
       }
-      // What belongs to no entry leads nowhere: the heading of the contents, the notice of a correction.
-      if (entry === '') continue;
-      const each = piece.kind === 'lines' ? 1 : piece.slots;
-      for (let slot = piece.slot; slot < piece.slot + piece.slots; slot += Math.max(1, each)) box(entry, slot, each);
     }
   return boxes;
+}
+
+interface Row {
+  /** `null` where it belongs to no entry and leads nowhere: the heading of the contents, the notice of a correction. */
+  entryId: string | null;
+  text: LineText;
+  slots: number;
+}
+
+function rowsOf(piece: Piece): Row[] {
+  const { entry, block } = piece.unit;
+  const entryId = entry === '' ? null : entry;
+  const whole = { block, from: 0, to: 0 };
+  if (piece.kind === 'lines')
+    return piece.unit.lines
+      .slice(piece.from, piece.to)
+      .map((line) => ({ entryId, text: textOf(line, block), slots: 1 }));
+  if (piece.kind === 'contents')
+    // A line of the contents list leads to what it names.
+    return piece.unit.rows
+      .slice(piece.from, piece.to)
+      .map((row) => ({ entryId: row.entry, text: { ...whole, block: -1 }, slots: row.lines.length }));
+  return [{ entryId, text: whole, slots: piece.slots }];
+}
+
+/** A line with the end of a run-in title and the beginning of the text stands for the text. */
+function textOf({ spans }: ComposedLine, block: number): LineText {
+  const body = spans.filter(({ part }) => part === 'body');
+  const [first, last] = [body[0], body.at(-1)];
+  if (first && last) return { block: first.block, from: first.from, to: last.to };
+  const title = spans.find(({ part }) => part === 'title');
+  return title ? { block: -1, from: title.from, to: title.to } : { block, from: 0, to: 0 };
 }

@@ -57,9 +57,10 @@ export interface PictureUnit extends UnitBase {
   caption: string | null;
 }
 
-export function unitsOf(bulletin: Bulletin, measures: Measures, metrics: LatinMetrics): Unit[] {
+/** @param set composes one paragraph; another one may keep what it made */
+export function unitsOf(bulletin: Bulletin, measures: Measures, metrics: LatinMetrics, set = unitOf): Unit[] {
   const options = composeOptions(bulletin, measures, metrics);
-  const text = paragraphsOf(bulletin).map((paragraph) => unitOf(paragraph, measures, options));
+  const text = paragraphsOf(bulletin).map((paragraph) => set(paragraph, measures, options));
   const contents = layContents(bulletin, options);
   if (!contents) return text;
   const heading = printable(bulletin.style.contentsHeading).trim();
@@ -81,7 +82,7 @@ export function composeOptions(bulletin: Bulletin, measures: Measures, metrics: 
   };
 }
 
-function unitOf(paragraph: Paragraph, measures: Measures, options: ComposeOptions): Unit {
+export function unitOf(paragraph: Paragraph, measures: Measures, options: ComposeOptions): Unit {
   switch (paragraph.kind) {
     case 'text':
     case 'note':

@@ -61,7 +61,7 @@ function editing(press: Press, bulletin: Bulletin): () => Promise<unknown> {
         body: [{ ...block, text: block.text.slice(0, 40) + '改'.repeat(typed) + block.text.slice(40) }],
       };
     });
-    const { pages } = await press.preview({ ...bulletin, entries }, known, { only: [1, 2], outlines: 'apart' });
+    const { pages } = await press.preview({ ...bulletin, entries }, known, { only: [1, 2] });
     known = pages.filter((page) => page.n <= 2).map((page) => page.hash);
   };
 }

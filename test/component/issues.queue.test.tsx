@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createIssueQueue } from '../../renderer/features/issues/issueQueue.ts';
 import { latestOnly } from '../../renderer/features/issues/pages/latest.ts';
-import { createPageStore } from '../../renderer/features/issues/pages/pageStore.ts';
+import { PageStore } from '../../renderer/features/issues/pages/pageStore.ts';
 import { PX_PER_MM, pageWidth, spreads, stepZoom } from '../../renderer/features/issues/pages/zoom.ts';
 import type { IssueDetail } from '../../shared/contract/views.ts';
 import { issueOffice } from './fake/issues.ts';
@@ -98,23 +98,15 @@ describe('pages', () => {
     expect(done).toEqual([1, 5]);
   });
 
-  test('a drawing is kept by its hash, the least used is let go first, and its address freed', () => {
-    const freed: string[] = [];
-    let made = 0;
-    const store = createPageStore(2, {
-      createObjectURL: () => `blob:${++made}`,
-      revokeObjectURL: (url) => freed.push(url),
-    });
-    store.add('a', '<svg/>');
-    store.add('b', '<svg/>');
-    store.add('a', '<svg/>');
-    expect(made).toBe(2);
-    expect(store.url('a')).toBe('blob:1');
-    store.add('c', '<svg/>');
-    expect(store.known()).toEqual(['a', 'c']);
-    expect(freed).toEqual(['blob:2']);
+  test('a drawing is kept by its hash, and the least used is let go first', () => {
+    const store = new PageStore(2);
+    store.add(answer('a', 'b'));
+    expect(store.get('a')).not.toBeNull();
+    store.add(answer('c'));
+    expect(store.known).toEqual(['a', 'c']);
+    expect(store.get('b')).toBeNull();
     store.clear();
-    expect(freed).toEqual(['blob:2', 'blob:1', 'blob:3']);
+    expect(store.known).toEqual([]);
   });
 
   test('at 100 % a page is as wide as the paper, and steps go from what is seen', () => {
@@ -135,4 +127,10 @@ describe('pages', () => {
     ]);
     expect(spreads(2, 1)).toEqual([[1], [2]]);
   });
+});
+
+/** An answer that draws pages of these hashes. */
+const answer = (...hashes: string[]) => ({
+  pages: hashes.map((hash, i) => ({ n: i + 1, hash, drawn: { marks: [], lines: [] } })),
+  assets: { outlines: {}, pictures: {} },
 });

@@ -33,6 +33,9 @@ for (const [name, size] of [
 ] as const) {
   Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => size });
 }
+// Nothing is painted; that pages are is seen in a browser.
+HTMLCanvasElement.prototype.getContext = () => null;
+globalThis.Path2D ??= class {} as typeof Path2D;
 Element.prototype.scrollTo = () => {};
 Element.prototype.scrollIntoView = () => {};
 document.elementFromPoint ??= () => null;

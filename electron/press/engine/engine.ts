@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import type { FontRoleReport } from '../../../shared/contract/views.ts';
 import type { Bulletin } from '../../../shared/domain/bulletin.ts';
 import type { DistributionSheet } from '../../../shared/domain/distributionSheet.ts';
-import type { LatinMetrics } from '../../../shared/page/compose/latin.ts';
-import { type Layout, layOut } from '../../../shared/page/layout.ts';
+import { timesMetrics } from '../../../shared/page/compose/latin.ts';
+import { Composer } from '../../../shared/page/composer.ts';
+import { namesIn } from '../../../shared/page/drawing.ts';
+import type { Layout } from '../../../shared/page/layout.ts';
 import { lineBoxes } from '../../../shared/page/lineBoxes.ts';
 import { meterOf } from '../../../shared/page/meter.ts';
 import { PressError } from '../errors.ts';
@@ -12,10 +14,10 @@ import { distributionSetting, SHEET_FILE } from './distribution.ts';
 import { Fonts, knownFamilies } from './fonts.ts';
 import { glyphReport } from './glyphReport.ts';
 import { latinMetrics } from './latinMetrics.ts';
-import type { EnginePdf, GlyphReport, Pictures, PressPreview, PreviewPage, PreviewRequest } from './protocol.ts';
+import { PageDrawer } from './pageDrawer.ts';
+import type { EnginePdf, GlyphReport, Pictures, PressPreview, PreviewRequest } from './protocol.ts';
 import { pictureFile } from './segments.ts';
 import { type Setting, settingOf } from './setting.ts';
-import { outlines, standAlone, takeApart, withoutOutlines } from './svgPage.ts';
 
 const BULLETIN = 'bulletin.typ';
 const DISTRIBUTION = 'distribution.typ';
@@ -26,13 +28,16 @@ const MOST_PAGES = 2000;
 export class Engine {
   readonly #compiler: Compiler;
   readonly #fonts: Fonts;
-  readonly #metrics: LatinMetrics;
-  readonly #glyphsOf = new Map<string, readonly string[]>();
+  readonly #composer: Composer;
+  readonly #drawer: PageDrawer;
+  /** Outlines and pictures each page drawn so far brought with it, by its hash. */
+  readonly #namesOf = new Map<string, readonly string[]>();
 
   constructor(fontDirs: readonly string[], templates: URL | string) {
     this.#compiler = new Compiler(fontDirs, templates, [BULLETIN, DISTRIBUTION]);
     this.#fonts = new Fonts(this.#compiler.installed(knownFamilies));
-    this.#metrics = latinMetrics(this.#fonts, this.#compiler);
+    this.#composer = new Composer(latinMetrics(this.#fonts, this.#compiler));
+    this.#drawer = new PageDrawer(this.#compiler, BULLETIN, (setting) => this.#put(setting));
   }
 
   fonts(): FontRoleReport[] {
@@ -41,7 +46,7 @@ export class Engine {
 
   pdf(bulletin: Bulletin, pictures: Pictures): EnginePdf {
     this.#mustHaveChinese();
-    const layout = layOut(bulletin, this.#metrics);
+    const layout = this.#composer.layOut(bulletin);
     this.#putPictures(pictures);
     this.#put(settingOf(bulletin, layout, this.#fonts));
     const bytes = this.#compiler.pdf(BULLETIN);
@@ -52,34 +57,52 @@ export class Engine {
     return glyphReport(bulletin, this.#fonts, this.#compiler);
   }
 
-  preview(bulletin: Bulletin, pictures: Pictures, request: PreviewRequest): PressPreview {
-    const layout = layOut(bulletin, this.#metrics);
+  preview(bulletin: Bulletin, pictures: Pictures, { known, only }: PreviewRequest): PressPreview {
+    const layout = this.#composer.layOut(bulletin);
     this.#putPictures(pictures);
-    const known = new Set(request.known);
     const whole = settingOf(bulletin, layout, this.#fonts);
-    const shared = JSON.stringify({ ...whole, title: '', author: '', date: null, pages: [] });
-    const fresh = new Set<string>();
-    const pages = layout.pages.map(({ n }, i): PreviewPage => {
-      const page = whole.pages[i];
-      const hash = createHash('sha256').update(shared).update(JSON.stringify(page)).digest('base64url').slice(0, 22);
-      if (!page || known.has(hash) || (request.only && !request.only.includes(n))) return { n, hash };
-      this.#put({ ...whole, pages: [page] });
-      const drawn = takeApart(this.#compiler.svg(BULLETIN));
-      this.#remember(hash, drawn.glyphs);
-      if (request.outlines === 'within') return { n, hash, svg: standAlone(drawn) };
-      for (const glyph of drawn.glyphs) fresh.add(glyph);
-      return { n, hash, svg: withoutOutlines(drawn) };
+    const look = hashOf(JSON.stringify({ ...whole, title: '', author: '', date: null, pages: [] }));
+    const lines = Map.groupBy(lineBoxes(layout), ({ page }) => page);
+    const have = new Set(known);
+    const pages = whole.pages.map((page, i) => {
+      const n = i + 1;
+      const own = lines.get(n) ?? [];
+      const hash = hashOf(look + JSON.stringify([page, own]));
+      return { n, hash, page, lines: own, wanted: !have.has(hash) && (only?.includes(n) ?? true) };
     });
-    for (const hash of known) for (const glyph of this.#glyphsOf.get(hash) ?? []) fresh.delete(glyph);
+    const wanted = pages.filter((page) => page.wanted);
+    const drawn = this.#drawer.draw(
+      whole,
+      look,
+      wanted.map(({ page }) => page),
+    );
+    const fresh = new Set<string>();
+    wanted.forEach(({ hash }, i) => {
+      const names = namesIn(drawn[i] ?? []);
+      for (const name of names) fresh.add(name);
+      this.#remember(hash, names);
+    });
+    for (const hash of have) for (const name of this.#namesOf.get(hash) ?? []) fresh.delete(name);
     const { widthMm, heightMm } = layout.measures.page;
-    const meter = meterOf(bulletin, layout);
-    return { width: widthMm, height: heightMm, pages, outlines: outlines(fresh), lines: lineBoxes(layout), meter };
+    return {
+      width: widthMm,
+      height: heightMm,
+      pages: pages.map((page) => {
+        const { n, hash } = page;
+        const at = wanted.indexOf(page);
+        return at < 0 ? { n, hash } : { n, hash, drawn: { marks: drawn[at] ?? [], lines: page.lines } };
+      }),
+      assets: this.#drawer.assets(fresh),
+      startsOn: startsOn(layout),
+      meter: meterOf(bulletin, layout),
+      latin: this.#composer.metrics === timesMetrics ? null : this.#composer.metrics,
+    };
   }
 
   /** Which outlines a page brought with it; what has been forgotten is sent again. */
-  #remember(hash: string, glyphs: readonly string[]): void {
-    if (this.#glyphsOf.size > MOST_PAGES) this.#glyphsOf.clear();
-    this.#glyphsOf.set(hash, glyphs);
+  #remember(hash: string, names: readonly string[]): void {
+    if (this.#namesOf.size > MOST_PAGES) this.#namesOf.clear();
+    this.#namesOf.set(hash, names);
   }
 
   distributionPdf(sheet: DistributionSheet): Uint8Array {
@@ -114,3 +137,12 @@ function mixedPages({ pages, measures }: Layout): number[] {
     })
     .map((page) => page.n);
 }
+
+/** The page each entry begins on. */
+function startsOn({ pages }: Layout): Record<string, number> {
+  const starts: Record<string, number> = {};
+  for (const { n, pieces } of pages) for (const { unit } of pieces) starts[unit.entry] ??= n;
+  return starts;
+}
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 22);

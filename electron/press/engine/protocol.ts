@@ -1,9 +1,7 @@
-import type { FontRoleReport } from '../../../shared/contract/views.ts';
+import type { FontRoleReport, Preview } from '../../../shared/contract/views.ts';
 import type { Bulletin } from '../../../shared/domain/bulletin.ts';
 import type { DistributionSheet } from '../../../shared/domain/distributionSheet.ts';
-import type { LineBox } from '../../../shared/page/lineBoxes.ts';
 import type { Measures } from '../../../shared/page/measures.ts';
-import type { PageMeter } from '../../../shared/page/meter.ts';
 import type { CheckResult } from '../check/index.ts';
 import type { PressErrorCode } from '../errors.ts';
 
@@ -46,35 +44,15 @@ export interface StrayGlyphs {
   characters: string[];
 }
 
-export interface PreviewPage {
-  n: number;
-  hash: string;
-  /** The page as SVG; left out where the caller already has it or did not ask for this page. */
-  svg?: string;
-}
-
 export interface PreviewRequest {
-  /** Hashes of pages the caller still has; they come without their drawing. */
+  /** Hashes of pages the caller still has, with their outlines and pictures; they come without their drawing. */
   known: readonly string[];
   /** Draw only these pages (1-based); `null` draws all. */
   only: readonly number[] | null;
-  /**
-   * within: every page carries the outlines of its characters and stands alone; apart: outlines that no known page has
-   * come once, in `outlines`, for a `<defs>` that all pages share.
-   */
-  outlines: 'within' | 'apart';
 }
 
-export interface PressPreview {
-  /** Page size, mm. */
-  width: number;
-  height: number;
-  pages: PreviewPage[];
-  /** New outlines as SVG markup; empty where pages carry their own. */
-  outlines: string;
-  lines: LineBox[];
-  meter: PageMeter;
-}
+/** Outlines and pictures come once: those that no known page has. */
+export type PressPreview = Preview;
 
 export type EngineMethod = keyof EngineCalls;
 export type EngineRequest = {

@@ -1,26 +1,29 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { ItemDetail } from '../../../shared/contract/views.ts';
 import type { ItemId } from '../../../shared/domain/ids.ts';
 import { sentenceOf, useMethod } from '../../data/index.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { isComposing } from '../../ui/keys.ts';
 import { useDraft } from '../items/draft/drafts.tsx';
+import type { Caret } from '../items/editor/caret.ts';
 import { ItemDesk } from '../items/ItemDesk.tsx';
 import '../items/items.css';
-import type { Draft } from './pages/usePreview.ts';
+import type { Previewer, TextPlace } from './pages/Previewer.ts';
 
 interface EntryEditorProps {
   itemId: ItemId;
   readOnly: boolean;
-  /** Called with every change of the text, so that the pages follow before it is saved. */
-  onDraft: (draft: Draft | null) => void;
+  /** Where the caret is put; another object puts it anew. */
+  at: TextPlace | null;
+  /** Told of every change of the text and the caret, so that the pages follow before it is saved. */
+  previewer: Previewer;
   onClose: () => void;
 }
 
 /** The item editor of 稿件 in place of pool and board. */
-export function EntryEditor({ itemId, readOnly, onDraft, onClose }: EntryEditorProps) {
+export function EntryEditor({ itemId, at, readOnly, previewer, onClose }: EntryEditorProps) {
   const { data: item, isStale, error, refetch } = useMethod('items.get', { id: itemId });
   const opened = useRef(false);
   // A text that may be out of date is never opened for editing: it is asked for again first.
@@ -41,15 +44,31 @@ export function EntryEditor({ itemId, readOnly, onDraft, onClose }: EntryEditorP
         <span className="row-text soft">{item?.source}</span>
       </div>
       {error && !item && <ErrorNote text={sentenceOf(error)} onRetry={() => void refetch()} />}
-      {item && opened.current && <Editing item={item} readOnly={readOnly || item.readOnly} onDraft={onDraft} />}
+      {item && opened.current && (
+        <Editing item={item} at={at} readOnly={readOnly || item.readOnly} previewer={previewer} />
+      )}
     </section>
   );
 }
 
-function Editing({ item, readOnly, onDraft }: { item: ItemDetail } & Pick<EntryEditorProps, 'readOnly' | 'onDraft'>) {
-  const { draft } = useDraft(item);
-  const { title, blocks } = draft;
+type EditingProps = { item: ItemDetail } & Pick<EntryEditorProps, 'at' | 'readOnly' | 'previewer'>;
+
+function Editing({ item, at, readOnly, previewer }: EditingProps) {
+  const saver = useDraft(item);
   const { id } = item;
-  useEffect(() => onDraft({ itemId: id, title, blocks }), [onDraft, id, title, blocks]);
-  return <ItemDesk item={item} readOnly={readOnly} />;
+  // Heard from the saver itself, so that a key leaves for the pages before anything is rendered. What an input method is
+  // still spelling is not the author's text.
+  useEffect(() => {
+    let shown: unknown = null;
+    const follow = () => {
+      const { title, blocks } = saver.draft;
+      if (saver.isHeld || saver.draft === shown) return;
+      shown = saver.draft;
+      previewer.type({ itemId: id, title, blocks });
+    };
+    follow();
+    return saver.subscribe(follow);
+  }, [saver, previewer, id]);
+  const onCaret = useCallback((place: Caret) => previewer.moveCaret({ entryId: id, ...place }), [previewer, id]);
+  return <ItemDesk item={item} readOnly={readOnly} caret={at} onCaret={onCaret} />;
 }

@@ -10,13 +10,14 @@ import { ExportPanel } from './export/ExportPanel.tsx';
 import { IssueActions } from './IssueActions.tsx';
 import { IssueHead } from './IssueHead.tsx';
 import { IssueSide } from './IssueSide.tsx';
-import { usePreview } from './pages/usePreview.ts';
+import { usePages, usePreviewer } from './pages/usePreview.ts';
 
 /** A signed issue: its pages, entries, distribution, deliveries and log as they were signed. Nothing can be changed. */
 export function FrozenIssue({ issue }: { issue: IssueDetail }) {
   const [exporting, setExporting] = useState(false);
   const [selected, setSelected] = useState<ItemId | null>(null);
-  const pages = usePreview(issue, null, null);
+  const previewer = usePreviewer(issue, null);
+  const { preview } = usePages(previewer);
   const { pathname } = useLocation();
   const board = useMemo(() => boardOf(issue.entries.map(entryOf)), [issue.entries]);
   const views = useMemo(() => new Map(issue.entries.map((entry) => [entry.item.id as string, entry])), [issue.entries]);
@@ -60,7 +61,7 @@ export function FrozenIssue({ issue }: { issue: IssueDetail }) {
                       <BoardPane
                         board={board}
                         views={views}
-                        lines={pages.preview?.meter.linesByEntry ?? {}}
+                        lines={preview?.meter.linesByEntry ?? {}}
                         sections={issue.sections}
                         selected={selected}
                         falls={null}
@@ -79,10 +80,9 @@ export function FrozenIssue({ issue }: { issue: IssueDetail }) {
               content: (
                 <IssueSide
                   issue={issue}
-                  pages={pages}
+                  previewer={previewer}
                   selected={selected}
-                  onPick={pick}
-                  onOpen={pick}
+                  onPick={({ entryId }) => pick(entryId)}
                   distribution={issue.distribution}
                 />
               ),

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { IssueDetail, ItemRow } from '../../../shared/contract/views.ts';
 import type { ItemId } from '../../../shared/domain/ids.ts';
 import { useMay } from '../../app/session.ts';
@@ -16,12 +16,19 @@ import { ExportPanel } from './export/ExportPanel.tsx';
 import { IssueActions } from './IssueActions.tsx';
 import { IssueHead } from './IssueHead.tsx';
 import { IssueSide } from './IssueSide.tsx';
-import { type Draft, usePreview } from './pages/usePreview.ts';
+import { localBulletin } from './pages/localBulletin.ts';
+import type { TextPlace } from './pages/Previewer.ts';
+import { useComposer, useMeter } from './pages/useMeter.ts';
+import { usePreviewer } from './pages/usePreview.ts';
 import { SignPanel } from './release/SignPanel.tsx';
 import { type IssueEdits, useIssueEdits } from './useIssueEdits.ts';
 
 /** What stands left of the pages. */
-type Work = { name: 'board' } | { name: 'edit'; itemId: ItemId } | { name: 'sign' } | { name: 'export' };
+type Work =
+  | { name: 'board' }
+  | { name: 'edit'; itemId: ItemId; at: TextPlace | null }
+  | { name: 'sign' }
+  | { name: 'export' };
 
 /** One issue being made: pool, board, pages. */
 export function IssueDesk({ issue: saved }: { issue: IssueDetail }) {
@@ -32,43 +39,43 @@ export function IssueDesk({ issue: saved }: { issue: IssueDetail }) {
   const readOnly = !useMay('editor') || issue.state !== 'assembling';
   const [work, setWork] = useState<Work>({ name: 'board' });
   const [selected, setSelected] = useState<ItemId | null>(null);
-  const [draft, setDraft] = useState<Draft | null>(null);
   const publications = useMethod('publications.list', {});
   const publication = publications.data?.find(({ id }) => id === issue.publicationId);
-  const pages = usePreview(saved, draft, publication?.style);
+  const previewer = usePreviewer(saved, publication);
+  const { entries } = edits.board;
+  useEffect(() => previewer.arrange(readOnly ? null : [...entries]), [previewer, readOnly, entries]);
+  const bulletin = useMemo(
+    () => (publication ? localBulletin(publication, issue, entries) : null),
+    [publication, issue, entries],
+  );
+  const meter = useMeter(bulletin, previewer, useComposer(previewer));
   const added = useAdded(edits);
 
-  const pick = useCallback(
-    (entryId: string) => {
-      const entry = edits.board.entries.find(({ itemId }) => itemId === entryId);
-      if (entry) setSelected(entry.itemId);
-      return entry?.itemId ?? null;
+  const openEntry = useCallback((itemId: ItemId, at: TextPlace | null = null) => {
+    setSelected(itemId);
+    setWork({ name: 'edit', itemId, at });
+  }, []);
+  /** A click on a line of the pages: its text opens there. */
+  const openLine = useCallback(
+    (place: TextPlace) => {
+      const entry = entries.find(({ itemId }) => itemId === place.entryId);
+      if (entry) openEntry(entry.itemId, place);
     },
-    [edits.board],
-  );
-  const openEntry = useCallback(
-    (entryId: string) => {
-      const itemId = pick(entryId);
-      if (itemId) setWork({ name: 'edit', itemId });
-    },
-    [pick],
+    [entries, openEntry],
   );
   const toBoard = useCallback(() => {
-    setDraft(null);
+    previewer.leave();
     setWork({ name: 'board' });
-  }, []);
+  }, [previewer]);
   useKeys(boardShortcuts(edits, selected, setSelected, readOnly));
 
   const side = (
     <IssueSide
       issue={issue}
-      pages={pages}
+      previewer={previewer}
+      meter={work.name === 'edit' ? null : meter}
       selected={selected}
-      onPick={(id) => {
-        const itemId = pick(id);
-        if (itemId && work.name === 'edit') setWork({ name: 'edit', itemId });
-      }}
-      onOpen={openEntry}
+      onPick={openLine}
       distribution={edits.fields.distribution ?? issue.distribution}
       {...(readOnly ? {} : { onUpdate: edits.update })}
     />
@@ -77,7 +84,7 @@ export function IssueDesk({ issue: saved }: { issue: IssueDetail }) {
     <BoardPane
       board={edits.board}
       views={added.views(saved)}
-      lines={pages.preview?.meter.linesByEntry ?? {}}
+      lines={meter?.linesByEntry ?? {}}
       sections={issue.sections}
       selected={selected}
       falls={falls}
@@ -94,7 +101,7 @@ export function IssueDesk({ issue: saved }: { issue: IssueDetail }) {
           <PoolPane
             taken={new Set(edits.board.entries.map(({ itemId }) => itemId))}
             cells={publication?.style.cells ?? 28}
-            freeLines={pages.preview?.meter.freeLines ?? null}
+            freeLines={meter?.freeLines ?? null}
             onAdd={added.add}
           />
         );
@@ -114,8 +121,9 @@ export function IssueDesk({ issue: saved }: { issue: IssueDetail }) {
               <EntryEditor
                 key={work.itemId}
                 itemId={work.itemId}
+                at={work.at}
                 readOnly={readOnly}
-                onDraft={setDraft}
+                previewer={previewer}
                 onClose={toBoard}
               />
             ),
@@ -131,7 +139,7 @@ export function IssueDesk({ issue: saved }: { issue: IssueDetail }) {
             content: (
               <SignPanel
                 issue={issue}
-                meter={pages.preview?.meter ?? null}
+                meter={meter}
                 onSign={() =>
                   edits.run((version) => client.call('issues.sign', { id, version, expectedNumber: issue.number }))
                 }

@@ -1,28 +1,37 @@
 import { useState } from 'react';
-import type { IssueDetail } from '../../../shared/contract/views.ts';
+import type { IssueDetail, PageMeterView } from '../../../shared/contract/views.ts';
 import type { Distribution } from '../../../shared/domain/distribution.ts';
 import { StateTabs } from '../../ui/StateTabs.tsx';
 import { DistributionTab } from './distribution/DistributionTab.tsx';
 import type { IssueFields } from './issueQueue.ts';
 import { LogTab } from './LogTab.tsx';
 import { PagesPane } from './pages/PagesPane.tsx';
-import type { PagesState } from './pages/usePreview.ts';
+import type { Previewer, TextPlace } from './pages/Previewer.ts';
 
 type Tab = 'pages' | 'distribution' | 'log';
 
 interface IssueSideProps {
   issue: IssueDetail;
-  pages: PagesState;
+  previewer: Previewer;
+  /** Counted on the page, ahead of the pages themselves; `null` takes what these say. */
+  meter?: PageMeterView | null;
   selected: string | null;
-  onPick: (entryId: string) => void;
-  onOpen: (entryId: string) => void;
+  onPick: (place: TextPlace) => void;
   /** Left out where the issue can no longer change. */
   onUpdate?: (fields: IssueFields) => void;
   distribution: Distribution;
 }
 
 /** The right side of an issue: its pages, where it goes, what was done with it. */
-export function IssueSide({ issue, pages, selected, onPick, onOpen, onUpdate, distribution }: IssueSideProps) {
+export function IssueSide({
+  issue,
+  previewer,
+  meter = null,
+  selected,
+  onPick,
+  onUpdate,
+  distribution,
+}: IssueSideProps) {
   const [tab, setTab] = useState<Tab>('pages');
   return (
     <>
@@ -38,7 +47,7 @@ export function IssueSide({ issue, pages, selected, onPick, onOpen, onUpdate, di
           ]}
         />
       </div>
-      {tab === 'pages' && <PagesPane pages={pages} selected={selected} onPick={onPick} onOpen={onOpen} />}
+      {tab === 'pages' && <PagesPane previewer={previewer} meter={meter} selected={selected} onPick={onPick} />}
       {tab === 'distribution' && (
         <DistributionTab issue={issue} distribution={distribution} {...(onUpdate ? { onUpdate } : {})} />
       )}

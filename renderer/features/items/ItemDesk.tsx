@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { ItemDetail } from '../../../shared/contract/views.ts';
 import { wordsOf } from '../../../shared/domain/bulletin.ts';
 import { charCount } from '../../../shared/text/normalise.ts';
@@ -8,12 +8,21 @@ import { isComposing, useKeys } from '../../ui/keys.ts';
 import { useProofing } from '../proof/useProofing.tsx';
 import { ConflictView } from './ConflictView.tsx';
 import { type DraftSaver, draftOf, useDraft } from './draft/drafts.tsx';
+import type { Caret } from './editor/caret.ts';
 import { TextEditor } from './editor/TextEditor.tsx';
 import { printLines } from './printLines.ts';
 import { SaveMark } from './SaveMark.tsx';
 
+interface ItemDeskProps {
+  item: ItemDetail;
+  readOnly: boolean;
+  /** Where the caret is put; another object puts it anew. */
+  caret?: Caret | null;
+  onCaret?: (caret: Caret) => void;
+}
+
 /** The text of one item, saved as it is written. Mount it anew for another item. */
-export function ItemDesk({ item, readOnly }: { item: ItemDetail; readOnly: boolean }) {
+export function ItemDesk({ item, readOnly, caret = null, onCaret }: ItemDeskProps) {
   const saver = useDraft(item);
   const taken = useTaken(saver, item);
   const { state, draft } = saver;
@@ -33,13 +42,15 @@ export function ItemDesk({ item, readOnly }: { item: ItemDetail; readOnly: boole
         onComposing={(composing) => (composing ? saver.hold() : saver.release())}
         onBlur={() => void saver.flush()}
         onEditor={onEditor}
+        caret={caret}
+        {...(onCaret ? { onCaret } : {})}
         status={
           <>
             <TextSize saver={saver} source={item.source} />
             {!readOnly && <SaveMark state={state} onSave={() => void saver.flush()} />}
           </>
         }
-        head={<TitleField saver={saver} readOnly={readOnly} />}
+        head={<TitleField saver={saver} readOnly={readOnly} caret={caret} />}
       />
     </>
   );
@@ -60,10 +71,17 @@ function useTaken(saver: DraftSaver, item: ItemDetail) {
 }
 
 /** Title: one line, however long; Enter goes on to the text. */
-function TitleField({ saver, readOnly }: { saver: DraftSaver; readOnly: boolean }) {
+function TitleField({ saver, readOnly, caret }: { saver: DraftSaver; readOnly: boolean; caret: Caret | null }) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (caret?.block !== -1) return;
+    field.current?.focus();
+    field.current?.setSelectionRange(caret.offset, caret.offset);
+  }, [caret]);
   if (readOnly && saver.draft.title === '') return null;
   return (
     <textarea
+      ref={field}
       className="title-field"
       aria-label="标题"
       placeholder="标题（简讯可不填）"

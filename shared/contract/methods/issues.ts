@@ -8,6 +8,9 @@ import type { DeliveryRow, ExportResult, IssueDetail, IssueRow, Preview } from '
 import { editors, printers, reviewers, signers, staff } from './common.ts';
 
 const edit = { id: issueId, version: z.int() };
+const entries = z
+  .array(z.object({ itemId, kind: entryKindSchema, section: z.string().trim().min(1).max(30).nullable() }))
+  .max(500);
 
 /** 编期, 送审, 签发, 发送, 往期. Commands that edit answer the issue as it then stands. */
 export const issueMethods = {
@@ -48,15 +51,7 @@ export const issueMethods = {
     }),
   ).returns<IssueDetail>(),
   /** Order, kinds and sections of all entries at once: adding, removing, moving are one edit. */
-  'issues.setEntries': command(
-    editors,
-    z.object({
-      ...edit,
-      entries: z
-        .array(z.object({ itemId, kind: entryKindSchema, section: z.string().trim().min(1).max(30).nullable() }))
-        .max(500),
-    }),
-  ).returns<IssueDetail>(),
+  'issues.setEntries': command(editors, z.object({ ...edit, entries })).returns<IssueDetail>(),
   /** Only before signing; no number is used up. */
   'issues.delete': command(editors, z.object({ id: issueId })).returns<void>(),
   'issues.sendForReview': command(editors, z.object(edit)).returns<IssueDetail>(),
@@ -74,14 +69,23 @@ export const issueMethods = {
     z.object({ id: issueId, reason: z.string().trim().min(1).max(500) }),
   ).returns<IssueDetail>(),
 
-  /** The pages as they will be printed. Pages whose hash is `known` come without their drawing. */
+  /** The pages as they will be printed: those of `only` that are not `known` by their hash come with their drawing. */
   'issues.preview': query(
     staff,
     z.object({
       id: issueId,
       known: z.array(z.string().max(100)).max(500),
-      /** Text being typed, not saved yet. */
-      draft: z.object({ itemId, title: z.string().max(200), blocks: z.array(blockSchema).max(2000) }).nullable(),
+      /** Pages in view, from 1; `null` draws all. */
+      only: z.array(z.int().min(1)).max(500).nullable(),
+      /** Who looks, by a name made up for each view: of several requests of one that wait, only the newest is answered. */
+      viewer: z.string().max(40),
+      /** What is on the screen and not saved yet. */
+      draft: z.object({
+        /** Text being typed. */
+        item: z.object({ itemId, title: z.string().max(200), blocks: z.array(blockSchema).max(2000) }).nullable(),
+        /** The board as it stands. */
+        entries: entries.nullable(),
+      }),
     }),
   ).returns<Preview>(),
   /** Writes PDF, DOCX, TXT and 分发单 into one folder; `folder` null takes the office's. Progress by `job`. */

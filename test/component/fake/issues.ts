@@ -145,16 +145,10 @@ function answerIssues({ client, issue, publication, items, recipients, groups }:
   client.answer('issues.preview', () => ({
     width: 210,
     height: 297,
-    pages: [{ n: 1, hash: `h${issue.version}`, svg: '<svg xmlns="http://www.w3.org/2000/svg"/>' }],
-    lines: issue.entries.map(({ item }, n) => ({
-      page: 1,
-      entryId: item.id,
-      block: 0,
-      x: 28,
-      y: 40 + n * 10,
-      width: 156,
-      height: 10,
-    })),
+    pages: [{ n: 1, hash: `h${issue.version}`, drawn: { marks: [], lines: issue.entries.map(lineOf) } }],
+    assets: { outlines: {}, pictures: {} },
+    startsOn: Object.fromEntries(issue.entries.map(({ item }) => [item.id, 1])),
+    latin: null,
     meter: {
       pages: 1,
       freeLines: 7,
@@ -165,3 +159,10 @@ function answerIssues({ client, issue, publication, items, recipients, groups }:
   }));
   client.answer('deliveries.list', () => []);
 }
+
+/** The first line of an entry, two centimetres apart. */
+const lineOf = ({ item, blocks }: IssueDetail['entries'][number], n: number) => {
+  const [first] = blocks;
+  const to = first && 'text' in first ? first.text.length : 0;
+  return { page: 1, entryId: item.id, block: 0, from: 0, to, x: 28, y: 40 + n * 20, width: 156, height: 10 };
+};

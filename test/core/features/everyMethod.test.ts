@@ -151,7 +151,13 @@ const good: { [Name in MethodName]: () => Promise<Input<Name>> } = {
   },
   'issues.release': async () => ({ id: await signed() }),
   'issues.void': async () => ({ id: await signed(), reason: '印错' }),
-  'issues.preview': async () => ({ id: (await issue()).id, known: [], draft: null }),
+  'issues.preview': async () => ({
+    id: (await issue()).id,
+    known: [],
+    only: [1],
+    viewer: 'v',
+    draft: { item: null, entries: null },
+  }),
   'issues.export': async () => ({ id: (await issue()).id, folder: null, job: 'j' }),
   'deliveries.list': async () => ({ id: await signed() }),
   'deliveries.mark': async () => {

@@ -17,7 +17,9 @@ export const noPress: CorePress = {
     width: 210,
     height: 297,
     pages: [],
-    lines: [],
+    assets: { outlines: {}, pictures: {} },
+    startsOn: {},
+    latin: null,
     meter: { pages: 0, freeLines: 0, linesOnLastPage: 0, linesByEntry: {}, warnings: [] },
   }),
   files: async (bulletin) => ({

@@ -74,11 +74,9 @@ export const issueHandlers: HandlersOf<'issues'> = {
 
   'issues.void': ({ id, reason }, call) => changing(call, id, (w) => voidIssue(w, call, id, reason)),
 
-  'issues.preview': async ({ id, known, draft }, { desk }) => {
-    const bulletin = desk.db.read((r) =>
-      bulletinOf(r, existingIssue(r, id), draft && { id: draft.itemId, title: draft.title, blocks: draft.blocks }),
-    );
-    return desk.press.preview(bulletin, known, id);
+  'issues.preview': async ({ id, known, only, viewer, draft }, { desk }) => {
+    const bulletin = desk.db.read((r) => bulletinOf(r, existingIssue(r, id), draft));
+    return desk.press.preview(bulletin, { known, only, lane: `${id}/${viewer}` });
   },
 
   'issues.export': ({ id, folder, job }, call) => exportIssue(call, id, folder, job),

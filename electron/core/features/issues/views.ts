@@ -2,7 +2,7 @@ import type { IssueDetail, IssueRow } from '../../../../shared/contract/views.ts
 import { assembleBulletin } from '../../../../shared/domain/assemble.ts';
 import type { Bulletin } from '../../../../shared/domain/bulletin.ts';
 import { resolveDistribution } from '../../../../shared/domain/distribution.ts';
-import type { IssueId } from '../../../../shared/domain/ids.ts';
+import type { IssueId, ItemId } from '../../../../shared/domain/ids.ts';
 import { isFrozen } from '../../../../shared/domain/issue.ts';
 import { issueText } from '../../../../shared/domain/wording.ts';
 import type { Readable } from '../../db/open.ts';
@@ -14,7 +14,7 @@ import { getPublication } from '../publications/repo.ts';
 import { listGroups, listRecipients } from '../recipients/repo.ts';
 import { readFrozen } from './frozen.ts';
 import { issueLabel, numbersOf } from './labels.ts';
-import { getIssue, type Issue, isVoided, listEntries } from './repo.ts';
+import { type Entry, getIssue, type Issue, isVoided, listEntries } from './repo.ts';
 
 /** Throws `not-found`. */
 export function existingIssue(r: Readable, id: IssueId): Issue {
@@ -58,7 +58,7 @@ export function issueDetail(r: Readable, id: IssueId): IssueDetail {
     signer: issue.signer,
     distribution: issue.distribution,
     resolved: resolvedOf(r, issue),
-    corrects: issue.correctsId && { id: issue.correctsId, label: issueLabel(r, issue.correctsId) },
+    corrects: correctedBy(r, issue),
     reviewNote: issue.reviewNote,
     version: issue.version,
     sections: publication.sections,
@@ -72,18 +72,22 @@ function resolvedOf(r: Readable, issue: Issue): IssueDetail['resolved'] {
   return { rows: bulletin.imprint, shares: distribution.shares, repeated: [], total: distribution.total };
 }
 
-/** The issue as printed: as signed, or as it stands now, with a text being typed in place of the stored one. */
-export function bulletinOf(
-  r: Readable,
-  issue: Issue,
-  draft: Pick<Item, 'id' | 'title' | 'blocks'> | null = null,
-): Bulletin {
+/** What stands on a screen and is not saved yet: a text being typed, a board being arranged. */
+export interface IssueDraft {
+  item: ({ itemId: ItemId } & Pick<Item, 'title' | 'blocks'>) | null;
+  entries: readonly Entry[] | null;
+}
+
+const nothingDrafted: IssueDraft = { item: null, entries: null };
+
+/** The issue as printed: as signed, or as it stands now, with what is drafted in place of what is stored. */
+export function bulletinOf(r: Readable, issue: Issue, draft: IssueDraft = nothingDrafted): Bulletin {
   if (isFrozen(issue.state)) return readFrozen(r, issue.id, issueLabel(r, issue.id)).bulletin;
   const publication = getPublication(r, issue.publicationId);
   const { rows, total: copies } = resolveDistribution(issue.distribution, listRecipients(r), listGroups(r));
-  const entries = listEntries(r, issue.id).map(({ itemId, kind, section }) => {
+  const entries = (draft.entries ?? listEntries(r, issue.id)).map(({ itemId, kind, section }) => {
     const item = getItem(r, itemId);
-    const { title, blocks } = draft?.id === itemId ? draft : item;
+    const { title, blocks } = draft.item?.itemId === itemId ? draft.item : item;
     return { id: itemId, kind, section, title, blocks, source: sourceOf(r, item) || null };
   });
   const { date, theme, editors, reviewer, signer } = issue;
@@ -105,5 +109,5 @@ export function bulletinOf(
 
 function correctedBy(r: Readable, { correctsId }: Issue) {
   if (correctsId === null) return null;
-  return { label: issueLabel(r, correctsId), date: existingIssue(r, correctsId).date };
+  return { id: correctsId, label: issueLabel(r, correctsId), date: existingIssue(r, correctsId).date };
 }

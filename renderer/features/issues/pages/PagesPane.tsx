@@ -1,39 +1,47 @@
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
-import type { PreviewLine } from '../../../../shared/contract/views.ts';
+import type { PageMeterView, Preview } from '../../../../shared/contract/views.ts';
 import { sentenceOf } from '../../../data/index.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import { useRemembered } from '../../../ui/remembered.ts';
 import { PageSheet } from './PageSheet.tsx';
 import { PagesToolbar } from './PagesToolbar.tsx';
-import type { PagesState } from './usePreview.ts';
+import type { Previewer, TextPlace } from './Previewer.ts';
+import { usePages } from './usePreview.ts';
+import { useSeenPages } from './useSeenPages.ts';
 import { useSize } from './useSize.ts';
 import { pageWidth, type Sheet, spreads, type Zoom } from './zoom.ts';
 import './pages.css';
 
 interface PagesPaneProps {
-  pages: PagesState;
+  previewer: Previewer;
+  /** Counted ahead of the pages; `null` takes what these say. */
+  meter: PageMeterView | null;
   selected: string | null;
-  onPick: (entryId: string) => void;
-  onOpen: (entryId: string) => void;
+  onPick: (place: TextPlace) => void;
 }
 
 /** The pages that will be printed, at any size, one below the other or as spreads. */
-export function PagesPane({ pages, selected, onPick, onOpen }: PagesPaneProps) {
-  const { preview, error, busy, urlOf, retry } = pages;
+export function PagesPane({ previewer, meter: counted, selected, onPick }: PagesPaneProps) {
+  const { preview, error, busy, caret, pictures } = usePages(previewer);
   const [zoom, setZoom] = useRemembered<Zoom>('pages.zoom', 'width', isZoom);
   const [across, setAcross] = useRemembered<1 | 2>('pages.across', 1, (value) => value === 1 || value === 2);
   const scroller = useRef<HTMLDivElement>(null);
   const pane = useSize(scroller);
   const sheet: Sheet = { widthMm: preview?.width ?? 210, heightMm: preview?.height ?? 297, across };
   const width = pageWidth(zoom, sheet, pane);
-  const linesByPage = useMemo(() => byPage(preview?.lines ?? []), [preview]);
-  useShownLines(scroller, selected);
+  const seen = useSeenPages(scroller, `${preview?.pages.length ?? 0}/${across}/${pane.width > 0}`);
+  useEffect(() => {
+    if (seen.size > 0) previewer.see([...seen].sort((a, b) => a - b));
+  }, [previewer, seen]);
+  const meter = counted ?? preview?.meter ?? null;
+  const caretAt = useMemo(() => caretLine(previewer, preview, caret), [previewer, preview, caret]);
+  useBroughtIntoView(scroller, preview, selected, caretAt);
 
   return (
     <div className="pages-pane">
       <PagesToolbar
-        meter={preview?.meter ?? null}
+        meter={meter}
         busy={busy}
         zoom={zoom}
         width={width}
@@ -41,14 +49,20 @@ export function PagesPane({ pages, selected, onPick, onOpen }: PagesPaneProps) {
         onZoom={setZoom}
         onAcross={setAcross}
       />
-      {error !== null && <ErrorNote text={sentenceOf(error)} onRetry={retry} />}
-      {preview && preview.meter.warnings.length > 0 && (
+      {error !== null && <ErrorNote text={sentenceOf(error)} onRetry={() => previewer.refresh()} />}
+      {meter && meter.warnings.length > 0 && (
         <p className="pages-warning" role="status">
-          {preview.meter.warnings.map(({ text }) => text).join('；')}
+          {meter.warnings.map(({ text }) => text).join('；')}
         </p>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must take the arrow keys */}
-      <section ref={scroller} className="pages-scroller" tabIndex={0} aria-label="印出的各页" aria-busy={busy}>
+      <section
+        ref={scroller}
+        className={caretAt ? 'pages-scroller pages-writing' : 'pages-scroller'}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must take the arrow keys
+        tabIndex={0}
+        aria-label="印出的各页"
+        aria-busy={busy}
+      >
         {preview && preview.pages.length === 0 && (
           <EmptyState title="还没有页面" hint="编入第一篇稿件后，这里显示将要印出的每一页。" />
         )}
@@ -63,14 +77,16 @@ export function PagesPane({ pages, selected, onPick, onOpen }: PagesPaneProps) {
                   <PageSheet
                     key={n}
                     n={n}
-                    url={urlOf(preview.pages[n - 1]?.hash ?? '')}
-                    lines={linesByPage.get(n) ?? noLines}
+                    near={seen.has(n)}
+                    drawing={previewer.drawing(preview.pages[n - 1]?.hash ?? '')}
+                    store={previewer.store}
                     widthMm={sheet.widthMm}
                     heightMm={sheet.heightMm}
                     widthPx={width}
                     selected={selected}
+                    caretLine={caretAt?.page === n ? caretAt.line : -1}
+                    pictures={pictures}
                     onPick={onPick}
-                    onOpen={onOpen}
                   />
                 ),
               )}
@@ -81,29 +97,68 @@ export function PagesPane({ pages, selected, onPick, onOpen }: PagesPaneProps) {
   );
 }
 
-const noLines: readonly PreviewLine[] = [];
-
-function byPage(lines: readonly PreviewLine[]): Map<number, PreviewLine[]> {
-  const pages = new Map<number, PreviewLine[]>();
-  for (const line of lines) {
-    const page = pages.get(line.page);
-    if (page) page.push(line);
-    else pages.set(line.page, [line]);
-  }
-  return pages;
+interface LineAt {
+  page: number;
+  line: number;
 }
 
-/** Brings the lines of an entry chosen on the board into view, without moving pages where one is seen already. */
-function useShownLines(scroller: RefObject<HTMLElement | null>, selected: string | null): void {
+/** The line the caret stands in, if its page is drawn. */
+function caretLine(previewer: Previewer, preview: Preview | null, caret: TextPlace | null): LineAt | null {
+  if (!preview || !caret) return null;
+  for (const { n, hash } of preview.pages) {
+    const lines = previewer.drawing(hash)?.lines ?? [];
+    const line = lines.findIndex(
+      ({ entryId, block, from, to }) =>
+        entryId === caret.entryId && block === caret.block && from <= caret.offset && caret.offset <= to,
+    );
+    if (line >= 0) return { page: n, line };
+  }
+  return null;
+}
+
+/**
+ * Brings the line being written, or the lines of an entry chosen on the board, into view, without moving pages where they
+ * are seen already. A page that is not drawn yet is scrolled to first, and its line once it is there.
+ */
+function useBroughtIntoView(
+  scroller: RefObject<HTMLElement | null>,
+  preview: Preview | null,
+  selected: string | null,
+  caret: LineAt | null,
+): void {
+  const sought = useRef<string | null>(null);
+  useEffect(() => {
+    sought.current = selected;
+  }, [selected]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `selected` and the answers that may bring its page
   useEffect(() => {
     const frame = scroller.current;
-    if (selected === null || !frame) return;
-    const line = frame.querySelector<HTMLElement>(`[data-entry="${CSS.escape(selected)}"]`);
-    const outer = frame.getBoundingClientRect();
-    const inner = line?.getBoundingClientRect();
-    if (!line || !inner || (inner.top >= outer.top && inner.bottom <= outer.bottom)) return;
-    frame.scrollTo({ top: frame.scrollTop + inner.top - outer.top - outer.height / 4 });
-  }, [scroller, selected]);
+    if (!frame || sought.current === null || caret) return;
+    const line = frame.querySelector<HTMLElement>(`[data-entry="${CSS.escape(sought.current)}"]`);
+    const page = preview?.startsOn[sought.current];
+    if (line) {
+      sought.current = null;
+      bringIntoView(frame, line);
+    } else if (page) {
+      const ahead = frame.querySelector<HTMLElement>(`[data-page="${page}"]`);
+      if (ahead) bringIntoView(frame, ahead);
+    }
+  }, [scroller, selected, preview]);
+  const page = caret?.page;
+  const line = caret?.line;
+  useEffect(() => {
+    if (page === undefined || line === undefined) return;
+    const frame = scroller.current;
+    const mark = frame?.querySelector<HTMLElement>(`[data-page="${page}"] [data-line="${line}"]`);
+    if (frame && mark) bringIntoView(frame, mark);
+  }, [scroller, page, line]);
+}
+
+function bringIntoView(frame: HTMLElement, element: HTMLElement): void {
+  const outer = frame.getBoundingClientRect();
+  const inner = element.getBoundingClientRect();
+  const seen = inner.top >= outer.top && inner.bottom <= outer.bottom;
+  if (!seen) frame.scrollTo({ top: frame.scrollTop + inner.top - outer.top - outer.height / 4 });
 }
 
 const isZoom = (value: unknown): boolean =>

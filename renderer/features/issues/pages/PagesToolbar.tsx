@@ -22,7 +22,7 @@ export function PagesToolbar({ meter, busy, zoom, width, sheet, onZoom, onAcross
       <span className="pages-meter" aria-live="polite">
         {meter ? meterText(meter) : ''}
       </span>
-      {busy && <span className="soft">正在排版…</span>}
+      {busy && <span className="soft pages-busy">正在排版…</span>}
       <span className="spacer" />
       <Tooltip title="对开页">
         <Button

@@ -87,8 +87,15 @@ export class Autosaver<Draft> {
     this.#held = true;
   }
 
+  /** An input method is spelling a word in the draft. */
+  get isHeld(): boolean {
+    return this.#held;
+  }
+
   release(): void {
+    if (!this.#held) return;
     this.#held = false;
+    this.#tell();
     if (this.#state.name === 'unsaved') this.#saveIn(saveAfter, { keep: true });
   }
 

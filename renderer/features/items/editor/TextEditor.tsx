@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { Block } from '../../../../shared/domain/bulletin.ts';
 import { nonce } from '../../../ui/nonce.ts';
 import { blocksOf, docOf } from './blocks.ts';
+import { type Caret, caretAt, positionOf } from './caret.ts';
 import { cleanHtml, cleanText } from './paste.ts';
 import { extensions } from './schema.ts';
 
@@ -18,6 +19,9 @@ interface TextEditorProps {
   /** Begin and end of a composition of the input method. */
   onComposing: (composing: boolean) => void;
   onBlur: () => void;
+  /** Puts the caret there and shows it; another object puts it anew. */
+  caret?: Caret | null;
+  onCaret?: (caret: Caret) => void;
   /** Given the editor while it stands, for what watches the text. */
   onEditor: (editor: Editor | null) => void;
   /** Stands at the right of the tools. */
@@ -28,7 +32,7 @@ interface TextEditorProps {
 
 /** The text of an item: paragraphs, subheads, notes, bold. Its own undo outlives every autosave. */
 export function TextEditor(props: TextEditorProps) {
-  const { blocks, revision, readOnly, onEditor, status, head } = props;
+  const { blocks, revision, readOnly, onEditor, caret = null, status, head } = props;
   const latest = useRef(props);
   latest.current = props;
   const editor = useEditor({
@@ -47,6 +51,8 @@ export function TextEditor(props: TextEditorProps) {
       },
     },
     onUpdate: ({ editor: changed }) => latest.current.onChange(blocksOf(changed.getJSON())),
+    onSelectionUpdate: ({ editor: moved }) =>
+      latest.current.onCaret?.(caretAt(moved.state.doc, moved.state.selection.head)),
     onBlur: () => latest.current.onBlur(),
   });
 
@@ -57,6 +63,11 @@ export function TextEditor(props: TextEditorProps) {
     editor.commands.setContent(docOf(latest.current.blocks), { emitUpdate: false });
   }, [editor, revision]);
   useEffect(() => editor.setEditable(!readOnly, false), [editor, readOnly]);
+  useEffect(() => {
+    if (!caret || caret.block < 0) return;
+    const at = positionOf(editor.state.doc, caret);
+    editor.chain().setTextSelection(at).focus(at, { scrollIntoView: true }).run();
+  }, [editor, caret]);
   useEffect(() => {
     onEditor(editor);
     return () => onEditor(null);

@@ -1,0 +1,169 @@
+import type { Input } from '../../../../shared/contract/index.ts';
+import type { PageDrawing, Preview } from '../../../../shared/contract/views.ts';
+import type { IssueId } from '../../../../shared/domain/ids.ts';
+import type { DeskClient } from '../../../data/index.ts';
+import { latestOnly } from './latest.ts';
+import { PageStore } from './pageStore.ts';
+
+type Drafted = Input<'issues.preview'>['draft'];
+/** A text being typed. */
+export type ItemDraft = NonNullable<Drafted['item']>;
+export type Arrangement = NonNullable<Drafted['entries']>;
+
+/** Where a caret or a click stands in an entry's text. */
+export interface TextPlace {
+  entryId: string;
+  /** Index of the block; -1 is the title. */
+  block: number;
+  /** UTF-16 units from its beginning. */
+  offset: number;
+}
+
+export interface PagesShown {
+  /** The newest pages; `null` before the first. Stays while newer ones are made or cannot be. */
+  preview: Preview | null;
+  /** Why the newest pages could not be made. */
+  error: unknown;
+  /** Pages of something newer are on their way. */
+  busy: boolean;
+  /** Where the caret stands in the text being edited. */
+  caret: TextPlace | null;
+  /** Counts pictures that became paintable after their page. */
+  pictures: number;
+}
+
+/** Pages kept drawn: the largest issue and what an undo brings back. */
+const PAGES_KEPT = 200;
+/** Asked for before anybody knows how many pages there are and which are seen. */
+const FIRST_PAGES = [1, 2, 3];
+
+/**
+ * The real pages of an issue as they stand on the screen: asked for anew with every change, one request at a time, always
+ * the newest state. Only pages in view are drawn, and only those the page does not hold are sent. Lives outside of React,
+ * so that a key typed leaves for the core before anything is rendered.
+ */
+export class Previewer {
+  readonly #client: DeskClient;
+  readonly #id: IssueId;
+  readonly #viewer = Math.random().toString(36).slice(2);
+  readonly #listeners = new Set<() => void>();
+  readonly #run = latestOnly(() => this.#fetch());
+  readonly store = new PageStore(PAGES_KEPT, () => this.#show({ pictures: this.#shown.pictures + 1 }));
+  #shown: PagesShown = { preview: null, error: null, busy: true, caret: null, pictures: 0 };
+  #draft: Drafted = { item: null, entries: null };
+  #seen: readonly number[] = FIRST_PAGES;
+  #leaving = false;
+  #asked = false;
+  #open = false;
+
+  constructor(client: DeskClient, id: IssueId) {
+    this.#client = client;
+    this.#id = id;
+  }
+
+  get shown(): PagesShown {
+    return this.#shown;
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Begins to ask; answers what ends it. */
+  open(): () => void {
+    this.#open = true;
+    this.refresh();
+    return () => {
+      this.#open = false;
+      this.store.clear();
+    };
+  }
+
+  /** The pages in view have changed. */
+  see(pages: readonly number[]): void {
+    this.#seen = pages;
+    if (this.#lacks()) this.#ask();
+  }
+
+  /** A text was typed. */
+  type(item: ItemDraft): void {
+    this.#leaving = false;
+    this.#draft = { ...this.#draft, item };
+    this.#ask();
+  }
+
+  /** The text is left: shown until the saved one comes, so that pages do not fall back for a moment. */
+  leave(): void {
+    this.#leaving = true;
+    this.moveCaret(null);
+  }
+
+  /** The board stands otherwise; `null` shows what is saved. */
+  arrange(entries: Arrangement | null): void {
+    if (entries === this.#draft.entries) return;
+    this.#draft = { ...this.#draft, entries };
+    this.#ask();
+  }
+
+  moveCaret(caret: TextPlace | null): void {
+    if (caret !== this.#shown.caret) this.#show({ caret });
+  }
+
+  /** Something saved that is printed may have changed. */
+  refresh(): void {
+    if (this.#leaving) this.#draft = { ...this.#draft, item: null };
+    this.#leaving = false;
+    this.#ask();
+  }
+
+  /** The drawing of a page; `null` where it is not here yet. */
+  drawing(hash: string): PageDrawing | null {
+    return this.store.get(hash);
+  }
+
+  /** Several changes of one moment ask once. */
+  #ask(): void {
+    if (this.#asked) return;
+    this.#asked = true;
+    queueMicrotask(() => {
+      this.#asked = false;
+      if (this.#open) this.#run();
+    });
+  }
+
+  async #fetch(): Promise<void> {
+    if (!this.#shown.busy) this.#show({ busy: true });
+    this.store.tidy();
+    try {
+      const preview = await this.#client.call('issues.preview', {
+        id: this.#id,
+        known: this.store.known,
+        only: [...this.#seen],
+        viewer: this.#viewer,
+        draft: this.#draft,
+      });
+      if (!this.#open) return;
+      this.store.add(preview);
+      this.#show({ preview, error: null, busy: false });
+      if (this.#lacks()) this.#ask();
+    } catch (error) {
+      if (this.#open) this.#show({ error, busy: false });
+    }
+  }
+
+  /** Whether a page in view has no drawing. */
+  #lacks(): boolean {
+    const { preview, error } = this.#shown;
+    return (
+      preview !== null &&
+      error === null &&
+      preview.pages.some(({ n, hash }) => this.#seen.includes(n) && this.store.get(hash) === null)
+    );
+  }
+
+  #show(change: Partial<PagesShown>): void {
+    this.#shown = { ...this.#shown, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
