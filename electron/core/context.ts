@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { DeskEvent } from '../../shared/contract/events.ts';
 import type { MethodName, Methods, MethodsOf, Output, ParsedInput } from '../../shared/contract/index.ts';
-import type { Capabilities } from '../../shared/contract/views.ts';
+import type { Capabilities, PortalState } from '../../shared/contract/views.ts';
 import type { Timestamp } from '../../shared/domain/dates.ts';
 import type { PersonId } from '../../shared/domain/ids.ts';
 import type { Role } from '../../shared/domain/people.ts';
@@ -35,6 +35,8 @@ export interface Desk {
   readonly defaultExportFolder: string;
   clock(): Date;
   emit(event: DeskEvent): void;
+  /** How the department page's door stands. */
+  portalState(): PortalState;
   /** Told of an error, says whether only the search index was at fault, which is then made anew between calls. */
   healSearch(error: unknown): boolean;
 }

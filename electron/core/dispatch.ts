@@ -4,6 +4,7 @@ import { roleNames } from '../../shared/domain/people.ts';
 import type { Actor, Desk, Handler, SessionPort } from './context.ts';
 import { CoreError } from './errors.ts';
 import { commentHandlers } from './features/comments/handlers.ts';
+import { commissionHandlers } from './features/commissions/handlers.ts';
 import { departmentHandlers } from './features/departments/handlers.ts';
 import { duplicateHandlers } from './features/duplicates/handlers.ts';
 import { deliveryHandlers } from './features/issues/deliveries.ts';
@@ -12,6 +13,7 @@ import { itemHandlers } from './features/items/handlers.ts';
 import { leaseHandlers } from './features/leases/handlers.ts';
 import { officeHandlers, sessionHandlers } from './features/office/handlers.ts';
 import { peopleHandlers } from './features/people/handlers.ts';
+import { portalHandlers } from './features/portal/handlers.ts';
 import { proofHandlers } from './features/proof/handlers.ts';
 import { publicationHandlers } from './features/publications/handlers.ts';
 import { recipientHandlers } from './features/recipients/handlers.ts';
@@ -37,6 +39,8 @@ const handlers: { [Name in MethodName]: Handler<Name> } = {
   ...commentHandlers,
   ...leaseHandlers,
   ...reviewHandlers,
+  ...portalHandlers,
+  ...commissionHandlers,
 };
 
 /**
@@ -53,7 +57,7 @@ export async function dispatch(
   if (!isMethodName(name)) throw new CoreError('unknown-method', { method: name.slice(0, 60) });
   refuseRole(name, actor);
   const parsed = methods[name].input.safeParse(input);
-  if (!parsed.success) throw new CoreError('invalid-input', explain(parsed.error.issues));
+  if (!parsed.success) throw new CoreError('invalid-input', explainInput(parsed.error.issues));
   // The table gives handler and schema the same name; the compiler cannot follow one name through both.
   const handler = handlers[name] as Handler<MethodName>;
   return handler(parsed.data as never, { desk, actor, session } as never);
@@ -69,7 +73,7 @@ function refuseRole(name: MethodName, actor: Actor | null): void {
 }
 
 /** The first fault, with the field it is in. */
-function explain(issues: readonly { path: PropertyKey[]; message: string }[]): ErrorParams {
+export function explainInput(issues: readonly { path: PropertyKey[]; message: string }[]): ErrorParams {
   const [first] = issues;
   const field = first?.path.map(String).join('.') ?? '';
   return { detail: field === '' ? (first?.message ?? '') : `${field}：${first?.message ?? ''}` };

@@ -1,5 +1,5 @@
 import type { DeskEvent } from '../../shared/contract/events.ts';
-import type { IntakeResult } from '../../shared/contract/views.ts';
+import type { IntakeResult, PortalState } from '../../shared/contract/views.ts';
 import type { PersonId } from '../../shared/domain/ids.ts';
 import { createFileReader, type FileReader, READ_PROCESS } from '../intake/readInChild.ts';
 import { nodeFork } from '../press/nodeFork.ts';
@@ -18,11 +18,13 @@ import { searchFaults } from './features/search/searchIndex.ts';
 import { intakeFile } from './features/submissions/intake.ts';
 import { removeStrayTempsBelow } from './files/writeFileAtomic.ts';
 import { migrations } from './migrations/index.ts';
+import { createPortalCore, type PortalCore } from './portal/index.ts';
 import type { CorePress } from './ports.ts';
 
 export type { Actor, SessionPort } from './context.ts';
 export { CoreError } from './errors.ts';
 export type { Download, NamedBytes } from './features/files.ts';
+export type { PortalCore, Unit, UnitSession } from './portal/index.ts';
 export type { CorePress, PressFiles } from './ports.ts';
 
 export interface CorePorts {
@@ -50,6 +52,8 @@ export interface Core {
     download(path: string, actor: Actor | null): Promise<Download>;
     upload(path: string, file: NamedBytes, actor: Actor | null): Promise<unknown>;
   };
+  /** The department page's own door to the core. */
+  portal: PortalCore;
   /** Who a person is now; null where he is unknown or no longer active. */
   actorFor(personId: PersonId): Actor | null;
   subscribe(listener: (event: DeskEvent) => void): () => void;
@@ -84,6 +88,7 @@ export function createCore(ports: CorePorts): Core {
   db.onCommit(({ topics }) => {
     if (topics.size > 0) emit({ type: 'changed', topics: [...topics] });
   });
+  let portalState: PortalState = { kind: 'off' };
   const reader = ports.reader ?? createFileReader({ fork: nodeFork(READ_PROCESS) });
   const desk: Desk = {
     db,
@@ -94,6 +99,7 @@ export function createCore(ports: CorePorts): Core {
     defaultExportFolder: ports.exportFolder,
     clock,
     emit,
+    portalState: () => portalState,
     healSearch: search.heal,
   };
 
@@ -104,6 +110,10 @@ export function createCore(ports: CorePorts): Core {
       download: async (path, actor) => download({ desk, actor: anybody(actor) }, path),
       upload: async (path, file, actor) => upload({ desk, actor: editorOnly(actor) }, path, file),
     },
+    portal: createPortalCore(desk, (state) => {
+      portalState = state;
+      emit({ type: 'changed', topics: ['portal'] });
+    }),
     actorFor(personId) {
       const person = db.read((r) => getPerson(r, personId));
       return person?.active ? { personId: person.id, name: person.name, roles: person.roles } : null;

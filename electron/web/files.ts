@@ -1,4 +1,5 @@
 import { CoreError } from '../core/errors.ts';
+import type { NamedBytes } from '../core/index.ts';
 import { inMegabytes, MEGABYTE, readBody } from './body.ts';
 import type { Caller } from './caller.ts';
 import { contentDisposition, nameOfUpload } from './fileNames.ts';
@@ -14,16 +15,31 @@ const LIMIT = 20 * MEGABYTE;
 export async function takeFile(path: string, request: Request, { core, actor }: Caller): Promise<Response> {
   if (!UPLOADS.test(path)) throw new CoreError('not-found', { what: '这项导入' });
   if (actor === null) throw new CoreError('not-signed-in');
+  const file = await readUpload(request);
+  const result = path === 'intake' ? await core.intakeFile(file, actor) : await core.files.upload(path, file, actor);
+  return Response.json(result ?? null);
+}
+
+/** A file that is sent as raw body, `?name=…`. Throws `invalid-request`, `file-too-large`. */
+export async function readUpload(request: Request): Promise<NamedBytes> {
   if (request.headers.get('content-type') !== 'application/octet-stream') throw new CoreError('invalid-request');
   const name = nameOfUpload(new URL(request.url).searchParams.get('name') ?? '');
   const bytes = await readBody(request, LIMIT, (announced) => {
     const size = announced === null ? `${inMegabytes(LIMIT)} 以上` : inMegabytes(announced);
     return new CoreError('file-too-large', { file: name, size, limit: inMegabytes(LIMIT) });
   });
-  const file = { name, bytes };
-  const result = path === 'intake' ? await core.intakeFile(file, actor) : await core.files.upload(path, file, actor);
-  return Response.json(result ?? null);
+  return { name, bytes };
 }
+
+/** Somebody else's bytes: saved, never shown as a page. */
+export const attachment = ({ name, bytes }: NamedBytes): Response =>
+  new Response(new Uint8Array(bytes), {
+    headers: {
+      'content-type': 'application/octet-stream',
+      'content-disposition': contentDisposition(name, { inline: false }),
+      'content-security-policy': contentSecurityPolicy({ sandbox: true }),
+    },
+  });
 
 /**
  * `GET /files/<path>`: always a download, never a page. `?show` lets a PDF of ours open in the window, to be printed.

@@ -1,4 +1,13 @@
 import { CoreError } from '../core/errors.ts';
+import { inMegabytes, readBody } from './body.ts';
+
+/** The JSON a page sent, of at most `limit` bytes. Throws `invalid-request`, `too-large`. */
+export async function readJson(request: Request, limit: number): Promise<unknown> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^application\/json(?:;|$)/i.test(type)) throw new CoreError('invalid-request');
+  const tooLarge = () => new CoreError('too-large', { what: '提交的内容', limit: inMegabytes(limit) });
+  return parseJson(await readBody(request, limit, tooLarge));
+}
 
 /** Deeper than any input of ours; without a limit a page could run later steps out of stack. */
 const DEEPEST = 64;

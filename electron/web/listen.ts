@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import type { ErrorBody } from '../../shared/contract/views.ts';
-import type { Handle } from './handle.ts';
 import { secure, secureHeaders } from './headers.ts';
 
 /** A port somebody asked for is taken, or not ours to open. The message is for the user. */
@@ -22,28 +22,47 @@ export interface Listener {
   close(): Promise<void>;
 }
 
+/** Answers a request; `address` is the other side's. */
+export type Answer = (request: Request, address: string) => Promise<Response>;
+
+/** Whom a listener is for. */
+export interface Reach {
+  /** The address listened on: this machine alone, or every network it is in. */
+  host: '127.0.0.1' | '0.0.0.0';
+  /** PEM; `null` speaks plain HTTP. */
+  tls: { cert: Buffer; key: Buffer } | null;
+  /** Connections one address may hold; `null` where all come from one. */
+  perAddress: number | null;
+}
+
+const THIS_MACHINE: Reach = { host: '127.0.0.1', tls: null, perAddress: null };
+
 /**
- * Opens a port on this machine alone and answers there with what `handleFor` makes for it. `port` null takes the usual
- * one or, where that is taken, the next that is free. `limits` in ms. Throws PortTaken.
+ * Opens a port, on this machine alone unless `reach` says otherwise, and answers there with what `handleFor` makes for
+ * it. `port` null takes the usual one or, where that is taken, the next that is free. `limits` in ms. Throws PortTaken.
  */
 export async function listen(
-  handleFor: (port: number) => Handle,
+  handleFor: (port: number) => Answer,
   port: number | null,
   limits: typeof LIMITS = LIMITS,
+  reach: Reach = THIS_MACHINE,
 ): Promise<Listener> {
-  let handle: Handle | undefined;
+  let handle: Answer | undefined;
   const answer = getRequestListener(
     // Nothing is accepted before the handle is there.
-    (request) => handle?.(request) ?? malformed(),
+    (request, { incoming }) => handle?.(request, incoming.socket.remoteAddress ?? '') ?? malformed(),
     { overrideGlobalObjects: false, errorHandler: malformed },
   );
-  const server = createServer(limits, (request, response) => void answer(request, response));
+  const onRequest: RequestListener = (request, response) => void answer(request, response);
+  const server: Server =
+    reach.tls === null ? createServer(limits, onRequest) : createSecureServer({ ...limits, ...reach.tls }, onRequest);
+  if (reach.perAddress !== null) limitPerAddress(server, reach.perAddress);
   const whenQuiet = countAnswers(server);
   server.maxConnections = MOST_CONNECTIONS;
   server.on('checkExpectation', (request, response) => void answer(request, response));
   server.on('clientError', refuseGarbage);
   server.on('connection', (socket) => cutIfSilent(socket, limits.headersTimeout));
-  const opened = await open(server, port);
+  const opened = await open(server, port, reach.host);
   handle = handleFor(opened);
   return { port: opened, close: () => close(server, whenQuiet) };
 }
@@ -60,16 +79,15 @@ const LIMITS = {
 /** Far more than windows need: while dripping ones wait to be cut, these must still get through. */
 const MOST_CONNECTIONS = 2_000;
 
-const HOST = '127.0.0.1';
 /** The usual one, its neighbours, and at last whichever the system has. */
 const USUAL_PORTS = [...Array.from({ length: 20 }, (_, n) => 17_419 + n), 0];
 /** Time for running answers at the end, ms. */
 const GRACE = 2_000;
 
-async function open(server: Server, port: number | null): Promise<number> {
+async function open(server: Server, port: number | null, host: string): Promise<number> {
   const wanted = port === null ? USUAL_PORTS : [port];
   for (const candidate of wanted) {
-    server.listen(candidate, HOST);
+    server.listen(candidate, host);
     try {
       await once(server, 'listening');
       return (server.address() as AddressInfo).port;
@@ -83,6 +101,25 @@ async function open(server: Server, port: number | null): Promise<number> {
 
 /** EACCES: a system port, or a range Windows keeps for itself. */
 const isTaken = (error: unknown) => ['EADDRINUSE', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '');
+
+/** One machine that opens connection after connection must not keep the others out. */
+function limitPerAddress(server: Server, most: number): void {
+  const held = new Map<string, number>();
+  server.on('connection', (socket) => {
+    const address = socket.remoteAddress ?? '';
+    const count = (held.get(address) ?? 0) + 1;
+    if (count > most) {
+      socket.destroy();
+      return;
+    }
+    held.set(address, count);
+    socket.once('close', () => {
+      const left = (held.get(address) ?? 1) - 1;
+      if (left > 0) held.set(address, left);
+      else held.delete(address);
+    });
+  });
+}
 
 /** @returns a function that calls back once no answer is running */
 function countAnswers(server: Server) {

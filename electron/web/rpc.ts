@@ -1,7 +1,6 @@
-import { CoreError } from '../core/errors.ts';
-import { inMegabytes, MEGABYTE, readBody } from './body.ts';
+import { MEGABYTE } from './body.ts';
 import type { Caller } from './caller.ts';
-import { parseJson } from './json.ts';
+import { readJson } from './json.ts';
 
 /** Two million Chinese characters, the longest paste the contract allows, with room for the rest. */
 const LIMIT = 8 * MEGABYTE;
@@ -11,13 +10,6 @@ const LIMIT = 8 * MEGABYTE;
  * judge. Throws CoreError.
  */
 export async function answerRpc(name: string, request: Request, { core, actor, session }: Caller): Promise<Response> {
-  const type = request.headers.get('content-type') ?? '';
-  if (!/^application\/json(?:;|$)/i.test(type)) throw new CoreError('invalid-request');
-  const bytes = await readBody(
-    request,
-    LIMIT,
-    () => new CoreError('too-large', { what: '提交的内容', limit: inMegabytes(LIMIT) }),
-  );
-  const result = await core.call(name, parseJson(bytes), actor, session);
+  const result = await core.call(name, await readJson(request, LIMIT), actor, session);
   return Response.json(result ?? null);
 }

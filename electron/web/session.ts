@@ -85,10 +85,10 @@ const MOST_CODES = 100;
 const MOST_SESSIONS = 100;
 
 /** 256 random bits. */
-const newToken = () => `desk_${randomBytes(32).toString('base64url')}`;
+export const newToken = () => `desk_${randomBytes(32).toString('base64url')}`;
 
 /** Tokens are looked up by their hash: nothing about them can be learned from how long that takes. */
-const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
+export const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
 const equal = (a: string, b: string) => timingSafeEqual(Buffer.from(hashOf(a)), Buffer.from(hashOf(b)));
 

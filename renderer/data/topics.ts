@@ -22,6 +22,8 @@ const shownBy: Record<Topic, readonly string[]> = {
     'search.',
   ],
   deliveries: ['deliveries.', 'office.'],
+  portal: ['portal.', 'submissions.'],
+  commissions: ['commissions.', 'topics.', 'portal.'],
 };
 
 /** What a command of a feature may touch, so that its own page need not wait for the push. */
@@ -39,6 +41,9 @@ const touchedBy: Record<string, readonly Topic[]> = {
   proof: ['office'],
   comments: ['items'],
   review: ['issues'],
+  portal: ['portal'],
+  commissions: ['commissions'],
+  topics: ['commissions'],
 };
 
 /** Whether a query must be asked again after these topics changed. */

@@ -131,6 +131,21 @@ export const errorWords = {
   'name-taken': { text: '已有名为“{name}”的{what}。', remedy: '请换一个名称。', status: 409 },
   'still-used': { text: '“{name}”还在使用：{where}。', remedy: '可改为停用。', status: 409 },
 
+  // the department page
+  'code-refused': { text: '单位或密码不对。', remedy: '请核对报送单上的单位名称和密码。', status: 401 },
+  'code-locked': { text: '这个单位的报送端已停用。', remedy: '请与{office}联系。', status: 403 },
+  'slow-down': { text: '试得太多了。', remedy: '请 {seconds} 秒后再试。', status: 429 },
+  'code-must-change': { text: '首次使用须先修改密码。', remedy: '', status: 403 },
+  'code-unchanged': { text: '新密码与原密码相同。', remedy: '请另换一个。', status: 422 },
+  'hand-in-empty': { text: '还没有填写内容，也没有附上文件。', remedy: '', status: 422 },
+  'hand-in-cap': {
+    text: '今天已报送 {cap} 条，达到每日上限。',
+    remedy: '紧急信息不受限制；其他的请明天再报。',
+    status: 409,
+  },
+  'hand-in-read': { text: '编辑已经阅看，不能撤回。', remedy: '如需更正请与编辑联系。', status: 409 },
+  'too-many-files': { text: '一次最多附 {limit} 个文件。', remedy: '请分几次报送。', status: 422 },
+
   // pages and files out
   'press-failed': { text: '排版没有完成：{detail}', remedy: '请再试一次；仍不行时请检查字体和特殊字符。', status: 500 },
   'press-refused': { text: '无法排版：{detail}', remedy: '请修改后再试。', status: 422 },

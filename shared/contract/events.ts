@@ -1,4 +1,5 @@
-import type { ItemId } from '../domain/ids.ts';
+import type { UrgentStage } from '../domain/handIn.ts';
+import type { ItemId, SubmissionId } from '../domain/ids.ts';
 import type { ErrorData } from './errors.ts';
 
 /** What a change touched; a page that shows it asks again. */
@@ -11,13 +12,17 @@ export type Topic =
   | 'submissions'
   | 'items'
   | 'issues'
-  | 'deliveries';
+  | 'deliveries'
+  | 'portal'
+  | 'commissions';
 
 /** Pushed from the core to every open page, as server-sent events on `/events`. */
 export type DeskEvent =
   | { type: 'changed'; topics: Topic[] }
   /** Who may type in an item has changed, or somebody asks for it. */
   | { type: 'lease'; itemId: ItemId }
+  /** An urgent report came in: shown at once, with a sound. */
+  | { type: 'urgent'; submissionId: SubmissionId; unit: string; title: string; stage: UrgentStage }
   /** `total` is null while it is not known. */
   | { type: 'progress'; job: string; label: string; done: number; total: number | null }
   | { type: 'finished'; job: string; error: ErrorData | null };

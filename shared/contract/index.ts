@@ -5,6 +5,7 @@ import { issueMethods } from './methods/issues.ts';
 import { itemMethods } from './methods/items.ts';
 import { leaseMethods } from './methods/leases.ts';
 import { officeMethods } from './methods/office.ts';
+import { officePortalMethods } from './methods/portal.ts';
 import { proofMethods } from './methods/proof.ts';
 import { registerMethods } from './methods/registers.ts';
 import { reviewMethods } from './methods/review.ts';
@@ -23,6 +24,7 @@ export const methods = {
   ...commentMethods,
   ...leaseMethods,
   ...reviewMethods,
+  ...officePortalMethods,
 };
 
 export type Methods = typeof methods;

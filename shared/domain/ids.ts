@@ -33,3 +33,18 @@ export type CommentId = z.infer<typeof commentId>;
 
 export const issueId = brandedId<'Issue'>();
 export type IssueId = z.infer<typeof issueId>;
+
+/** One sending of a department through its page or packet (报送). */
+export const handInId = brandedId<'HandIn'>();
+export type HandInId = z.infer<typeof handInId>;
+
+export const draftId = brandedId<'Draft'>();
+export type DraftId = z.infer<typeof draftId>;
+
+/** 约稿 */
+export const commissionId = brandedId<'Commission'>();
+export type CommissionId = z.infer<typeof commissionId>;
+
+/** 报送要点 of a month. */
+export const topicId = brandedId<'TopicGuide'>();
+export type TopicId = z.infer<typeof topicId>;

@@ -3,6 +3,7 @@ import { type Input, type MethodName, methods } from '../../../shared/contract/i
 import type { IsoDate } from '../../../shared/domain/dates.ts';
 import { emptyDistribution } from '../../../shared/domain/distribution.ts';
 import { type Role, roleSchema } from '../../../shared/domain/people.ts';
+import { defaultPortalSettings } from '../../../shared/domain/portal.ts';
 import { addIssue, addItem, addUnit, openDesk, sign, type TestDesk } from '../support/desk.ts';
 
 let desk: TestDesk;
@@ -37,6 +38,14 @@ const signed = async () => {
   await sign(desk, id);
   return id;
 };
+
+const commissioned = async () => ({
+  topic: '复工复产中的难点',
+  text: '请报典型做法和存在问题。',
+  publicationId: desk.publicationId,
+  deadline: '2020-03-10T10:00:00.000Z',
+  departmentIds: [await unit()],
+});
 
 /** For each method, an input that it takes as it should. A method added to the table fails to compile here. */
 const good: { [Name in MethodName]: () => Promise<Input<Name>> } = {
@@ -199,6 +208,27 @@ const good: { [Name in MethodName]: () => Promise<Input<Name>> } = {
     return { issueId: id, itemIds: entries.map(({ item }) => item.id), passed: true };
   },
   'duplicates.find': async () => ({ submissionId: (await submission()).id }),
+  'portal.get': async () => ({}),
+  'portal.configure': async () => ({ ...defaultPortalSettings, dailyCap: 3 }),
+  'portal.issueCodes': async () => ({ departmentIds: [await unit()] }),
+  'portal.lock': async () => ({ departmentId: await unit(), locked: true }),
+  'portal.signIns': async () => ({ limit: 20 }),
+  'portal.markRead': async () => ({ submissionId: (await submission()).id }),
+  'portal.giveFeedback': async () => ({ submissionId: (await submission()).id, text: '数据翔实' }),
+  'portal.thread': async () => ({ submissionId: (await submission()).id }),
+  'commissions.list': async () => ({}),
+  'commissions.publish': commissioned,
+  'commissions.close': async () => ({
+    id: (await desk.call('commissions.publish', await commissioned())).id,
+    closed: true,
+  }),
+  'topics.list': async () => ({}),
+  'topics.publish': async () => ({ month: '2020-03', text: '一、疫情防控。二、复工复产。' }),
+  'topics.delete': async () => {
+    await desk.call('topics.publish', { month: '2020-03', text: '一、疫情防控。' });
+    const [topic] = await desk.call('topics.list', {});
+    return { id: topic?.id ?? expect.unreachable() };
+  },
 };
 
 const names = Object.keys(methods) as MethodName[];

@@ -9,7 +9,8 @@ import { documentOf, type Split } from '../../../../shared/text/split/review/ind
 import { recogniseUnit, type UnitName } from '../../../../shared/text/units/index.ts';
 import { recogniseFields } from '../../../intake/fields.ts';
 import { IntakeError } from '../../../intake/reader.ts';
-import { type Call, newId, now, record } from '../../context.ts';
+import type { FileReader } from '../../../intake/readInChild.ts';
+import { type Call, type Desk, newId, now, record } from '../../context.ts';
 import { hashBytes, putBlob } from '../../db/blobs.ts';
 import type { Readable, Writable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
@@ -26,7 +27,7 @@ import {
 
 /** Reads, splits and files what a department sent. The same bytes a second time add nothing and say when they came. */
 export async function intakeFile(call: Call, file: { name: string; bytes: Uint8Array }): Promise<IntakeResult> {
-  const { db, reader } = call.desk;
+  const { db } = call.desk;
   const hash = hashBytes(file.bytes);
   const earlier = db.read((r) => {
     const intake = findIntakeOfBytes(r, hash);
@@ -41,12 +42,32 @@ export async function intakeFile(call: Call, file: { name: string; bytes: Uint8A
       warnings: [],
       unsure: 0,
     };
-  const { text, warnings } = await reader.read(file).catch(refused);
-  return db.write((w) => {
-    putBlob(w, file.bytes);
-    const intake = newIntake(call, 'file', text, { fileName: file.name, blobHash: hash, warnings: [...warnings] });
-    return fileSplit(w, call, intake);
-  });
+  const read = await readFile(call.desk, file);
+  return db.write((w) => fileReadFile(w, call, read, null));
+}
+
+/** A file with what its reader found in it. */
+export interface ReadFile {
+  file: { name: string; bytes: Uint8Array };
+  content: Awaited<ReturnType<FileReader['read']>>;
+}
+
+/** Throws `CoreError` with what the reader says of the file. */
+export const readFile = async ({ reader }: Desk, file: ReadFile['file']): Promise<ReadFile> => ({
+  file,
+  content: await reader.read(file).catch(refused),
+});
+
+/** Splits and files what was read. `departmentId`: the unit that handed it in, where that is known. */
+export function fileReadFile(
+  w: Writable,
+  call: Call,
+  { file, content }: ReadFile,
+  departmentId: DepartmentId | null,
+): IntakeResult {
+  const { hash } = putBlob(w, file.bytes);
+  const from = { fileName: file.name, blobHash: hash, warnings: [...content.warnings] };
+  return fileSplit(w, call, newIntake(call, 'file', content.text, from), departmentId);
 }
 
 /** What a reader says of a file, as the core says it. */
@@ -108,10 +129,17 @@ function newIntake(
   };
 }
 
-function fileSplit(w: Writable, call: Call, intake: Intake): IntakeResult {
+function fileSplit(
+  w: Writable,
+  call: Call,
+  intake: Intake,
+  departmentId: DepartmentId | null = null,
+): IntakeResult {
   const split = splitWithTrace(intake.text, { units: unitNames(listDepartments(w)) });
   if (split.items.length === 0) throw new CoreError('file-no-text', { file: intake.fileName ?? '粘贴的内容' });
-  return file(w, call, intake, piecesOf(w, intake, split), split);
+  const pieces = piecesOf(w, intake, split);
+  const told = departmentId === null ? pieces : pieces.map((piece) => ({ ...piece, departmentId, candidates: [] }));
+  return file(w, call, intake, told, split);
 }
 
 /** The submissions a split text makes, in the order of the text. */

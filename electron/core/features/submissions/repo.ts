@@ -253,6 +253,16 @@ export function lastStanding(r: Readable, id: SubmissionId): DecisionRecord | nu
     : null;
 }
 
+/** Why it stands where it stands: questions of a return, reason of a rejection. */
+export const lastStandingReason = (r: Readable, id: SubmissionId): { reason: string; dueDate: IsoDate | null } | null =>
+  r.get<{ reason: string; dueDate: IsoDate | null }>(
+    `SELECT reason, due_date AS dueDate FROM submission_decisions d
+     WHERE submission_id = ? AND undoes IS NULL
+       AND NOT EXISTS (SELECT 1 FROM submission_decisions u WHERE u.undoes = d.seq)
+     ORDER BY seq DESC LIMIT 1`,
+    [id],
+  ) ?? null;
+
 export const listDecisions = (r: Readable, id: SubmissionId): Decision[] =>
   r
     .all<Omit<Decision, 'undo'> & { undo: number }>(
