@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   const stopwatch = new Stopwatch(options.timing);
   const [{ electron, why }] = await Promise.all([
     chooseDoor(options),
-    buildWhenStale('renderer', say),
+    buildWhenStale('renderer', say).then(() => buildWhenStale('portal', say)),
     // Without fonts the program still runs, and says on the page what it prints with.
     ensureFonts(say).catch((error: unknown) => say(startSentence(error))),
   ]);

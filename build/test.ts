@@ -43,6 +43,7 @@ async function main(): Promise<void> {
 
 async function buildForEndToEnd(): Promise<void> {
   await buildWhenStale('renderer', say);
+  await buildWhenStale('portal', say);
   if (findElectron() !== null) await buildWhenStale('desktop', say);
 }
 

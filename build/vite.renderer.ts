@@ -1,11 +1,10 @@
-import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 const folder = fileURLToPath(new URL('../renderer', import.meta.url));
 
-/** The pages: the workstation, and further entries as they come. One build serves every door. */
+/** The workstation's page; one build serves both its doors. */
 export default defineConfig({
   root: folder,
   base: '/',
@@ -22,6 +21,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 4_000,
-    rolldownOptions: { input: globSync('**/*.html', { cwd: folder }).map((page) => `${folder}/${page}`) },
   },
 });

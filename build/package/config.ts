@@ -17,6 +17,7 @@ export const packaging: Configuration = {
     'dist/desktop/**',
     'dist/preload/**',
     'dist/renderer/**',
+    'dist/portal/**',
     '!**/*.map',
     // The page's packages are in its bundle already.
     ...['antd', '@ant-design', '@rc-component', '@dnd-kit', '@tanstack', '@tiptap', '@babel', '@emotion'].map(without),

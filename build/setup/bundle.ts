@@ -4,13 +4,16 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root, run } from './process.ts';
 
-/** What Vite makes: the page, for every door; the desktop's own code, for Electron. */
-export type Bundle = 'renderer' | 'desktop';
+/** What Vite makes: the workstation's page, the department page, the desktop's own code for Electron. */
+export type Bundle = 'renderer' | 'portal' | 'desktop';
 
 const BUNDLES = {
   renderer: { configs: ['build/vite.renderer.ts'], sources: ['renderer', 'shared'] },
+  portal: { configs: ['build/vite.portal.ts'], sources: ['renderer/submit', 'renderer/data', 'shared'] },
   desktop: { configs: ['build/vite.desktop.ts', 'build/vite.preload.ts'], sources: ['electron', 'shared'] },
 } satisfies Record<Bundle, { configs: readonly string[]; sources: readonly string[] }>;
+
+const NAMES: Record<Bundle, string> = { renderer: '界面', portal: '报送端页面', desktop: '桌面程序' };
 
 /**
  * Builds a bundle into `dist/<bundle>` unless it was built from exactly these sources.
@@ -22,7 +25,7 @@ export async function buildWhenStale(bundle: Bundle, say: (line: string) => void
   const hash = await hashSources(root, [...sources, ...configs, 'package-lock.json', 'tsconfig.json']);
   const mark = join(root, 'dist', `${bundle}.sources`);
   if (existsSync(join(root, 'dist', bundle)) && (await readFile(mark, 'utf8').catch(() => '')) === hash) return false;
-  say(bundle === 'renderer' ? '正在生成界面……' : '正在生成桌面程序……');
+  say(`正在生成${NAMES[bundle]}……`);
   for (const config of configs) await buildApart(config);
   await mkdir(join(root, 'dist'), { recursive: true });
   await writeFile(mark, hash);

@@ -10,6 +10,7 @@ import { makeSampleOffice } from '../core/sample/index.ts';
 import { createPress, nodeFork, type Press } from '../press/index.ts';
 import { folderAssets } from '../web/assets.ts';
 import { openLog } from '../web/log.ts';
+import { openPortalDoor } from '../web/portal/server.ts';
 import { serve, type Workstation } from '../web/server.ts';
 
 /** The checkout, or the folder of the installed program. */
@@ -78,9 +79,15 @@ export async function openWorkstation(options: WorkstationOptions): Promise<Work
       port,
     });
     core.announce(station.url);
+    const portal = openPortalDoor({
+      core,
+      assets: folderAssets(join(programFolder, 'dist', 'portal')),
+      log: logOf(dataDir),
+    });
     return {
       ...station,
       async close() {
+        await portal.close();
         await station.close();
         await core.close();
       },

@@ -6,6 +6,7 @@ import { createPress, type ForkChild } from '../press/index.ts';
 import { folderAssets } from '../web/assets.ts';
 import { createHandle, type Handle } from '../web/handle.ts';
 import { openLog } from '../web/log.ts';
+import { openPortalDoor } from '../web/portal/server.ts';
 import { soleSession } from '../web/session.ts';
 import { ORIGIN } from './origin.ts';
 import type { ShowableFolders } from './showInFolder.ts';
@@ -16,6 +17,8 @@ export interface DeskOptions {
   readonly version: string;
   /** Folder of the built page. */
   readonly page: string;
+  /** Folder of the built department page. */
+  readonly portalPage: string;
   /** Folders of the fonts the program brings along. */
   readonly fontDirs: readonly string[];
   readonly fork: ForkChild;
@@ -35,7 +38,7 @@ export interface OpenDesk {
  * @throws CoreError with a start code where the folder cannot be opened
  */
 export function openDesk(options: DeskOptions): OpenDesk {
-  const { dataDir, exportFolder, version, page, fontDirs, fork, forkReader, folders } = options;
+  const { dataDir, exportFolder, version, page, portalPage, fontDirs, fork, forkReader, folders } = options;
   const log = openLog({ folder: join(dataDir, 'logs') });
   const press = pressForCore(createPress({ fork, fontDirs }));
   const core = createCore({
@@ -60,11 +63,13 @@ export function openDesk(options: DeskOptions): OpenDesk {
     log,
     closing: closing.signal,
   });
+  const portal = openPortalDoor({ core, assets: folderAssets(portalPage), log });
   log.info('started', { url: ORIGIN });
   return {
     handle,
     async close() {
       closing.abort();
+      await portal.close();
       await core.close();
       log.info('stopped', { url: ORIGIN });
     },

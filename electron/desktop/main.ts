@@ -65,6 +65,7 @@ function main(): void {
           exportFolder,
           version: app.getVersion(),
           page: join(built, 'renderer'),
+          portalPage: join(built, 'portal'),
           fontDirs: fontFolders(),
           fork: utilityFork(join(built, 'desktop', 'press.js')),
           forkReader: utilityFork(join(built, 'desktop', 'read.js')),

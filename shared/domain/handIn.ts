@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { SubmissionState } from './submission.ts';
 
 /**
@@ -38,8 +37,8 @@ export function handInStateOf(state: SubmissionState, read: boolean): HandInStat
 }
 
 /** 首报, 续报, 终报 of one urgent matter. */
-export const urgentStageSchema = z.enum(['first', 'followUp', 'final']);
-export type UrgentStage = z.infer<typeof urgentStageSchema>;
+export const urgentStages = ['first', 'followUp', 'final'] as const;
+export type UrgentStage = (typeof urgentStages)[number];
 
 export const urgentStageNames: Record<UrgentStage, string> = { first: '首报', followUp: '续报', final: '终报' };
 

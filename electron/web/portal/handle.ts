@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
 import type { Log } from '../../core/db/open.ts';
@@ -95,6 +96,8 @@ function createRoutes({ core, assets, sessions, log }: PortalHandleOptions) {
     attachment(core.download(c.req.param('id'), Number(c.req.param('position')), c.var.unit)),
   );
   for (const path of ['/rpc/*', '/files/*', '/sign-in', '/sign-out']) app.all(path, (c) => c.notFound());
+  // Only what never holds a secret: a compressed answer's length tells of its content.
+  app.use('/assets/*', compress());
   app.get('*', (c) => servePage(c.req.raw, assets));
   return app;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isoDate } from '../../domain/dates.ts';
-import { urgentStageSchema } from '../../domain/handIn.ts';
+import { urgentStages } from '../../domain/handIn.ts';
 import { commissionId, draftId, handInId, publicationId } from '../../domain/ids.ts';
 import { ownCodeSchema } from '../../domain/portal.ts';
 import type { Method } from '../define.ts';
@@ -40,7 +40,7 @@ export const handInFieldsSchema = z.object({
   signer: z.string().max(80),
   phone: z.string().max(40),
   writtenOn: isoDate.nullable(),
-  urgent: z.object({ stage: urgentStageSchema, chain: handInId.nullable() }).nullable(),
+  urgent: z.object({ stage: z.enum(urgentStages), chain: handInId.nullable() }).nullable(),
   answers: handInId.nullable(),
   commission: commissionId.nullable(),
 });

@@ -1,0 +1,68 @@
+import { useCallback } from 'react';
+import type { UnitCommission } from '../../../shared/contract/portal/views.ts';
+import type { DraftId } from '../../../shared/domain/ids.ts';
+import { moment } from '../format.ts';
+import { blankDraft } from '../handIn/WriteScreen.tsx';
+import { newKey, useAnswer, usePortal } from '../portal.tsx';
+import { goTo } from '../route.ts';
+
+/** 约稿: what the office asked this unit for, what is open first. */
+export function CommissionList() {
+  const { client, refresh } = usePortal();
+  const ask = useCallback(() => client.call('commissions.list', {}), [client]);
+  const { answer, error, again } = useAnswer(ask);
+  if (answer === null) return error === null ? <p className="quiet">正在打开……</p> : <p className="error">{error}</p>;
+  if (answer.length === 0) return <p className="quiet empty">没有约稿。</p>;
+  return (
+    <ul className="plain-list">
+      {answer.map((one) => (
+        <Commission
+          key={one.id}
+          commission={one}
+          onRead={() =>
+            void client.call('commissions.acknowledge', { id: one.id }).then(() => {
+              again();
+              refresh();
+            })
+          }
+        />
+      ))}
+    </ul>
+  );
+}
+
+function Commission({ commission: one, onRead }: { commission: UnitCommission; onRead: () => void }) {
+  const { client, unit } = usePortal();
+  const late = one.answeredAt === null && !one.closed && new Date(one.deadline).getTime() < Date.now();
+  const begin = () => {
+    const id = newKey() as DraftId;
+    const fields = { ...blankDraft(undefined, unit.publications[0]?.id ?? null), commission: one.id, title: one.topic };
+    void client.call('drafts.save', { id, fields }).then(() => goTo(`write/${id}`));
+  };
+  return (
+    <li className="card">
+      <h2>{one.topic}</h2>
+      <p className="quiet">
+        {moment(one.publishedAt)} 发布　<span className={late ? 'late' : ''}>{moment(one.deadline)} 截止</span>
+        {one.publication !== null && `　《${one.publication}》`}
+      </p>
+      {one.text !== '' && <div className="text">{one.text}</div>}
+      <div className="actions">
+        {one.readAt === null && (
+          <button type="button" className="main" onClick={onRead}>
+            已阅
+          </button>
+        )}
+        {!one.closed && (
+          <button type="button" onClick={begin}>
+            {one.answeredAt === null ? '报送' : '再报一条'}
+          </button>
+        )}
+        <span className="quiet" role="status">
+          {one.closed ? '已结束' : late ? '已过截止时间，仍可报送' : ''}
+          {one.answeredAt !== null && `已于 ${moment(one.answeredAt)} 报送`}
+        </span>
+      </div>
+    </li>
+  );
+}

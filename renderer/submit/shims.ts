@@ -1,0 +1,13 @@
+/**
+ * What this page uses and browsers of 2018 lack. The build lowers syntax; a missing function it cannot make up for.
+ */
+if (typeof Object.fromEntries !== 'function') {
+  Object.fromEntries = (entries: Iterable<readonly [PropertyKey, unknown]>) => {
+    const made: Record<PropertyKey, unknown> = {};
+    for (const [key, value] of entries) made[key] = value;
+    return made;
+  };
+}
+if (typeof Object.hasOwn !== 'function') {
+  Object.hasOwn = (held, key) => Object.hasOwn(held, key);
+}
