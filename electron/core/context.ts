@@ -8,6 +8,7 @@ import type { Role } from '../../shared/domain/people.ts';
 import type { FileReader } from '../intake/readInChild.ts';
 import type { Database, Writable } from './db/open.ts';
 import type { Leases } from './features/leases/leases.ts';
+import type { CodeCost } from './features/portal/accounts.ts';
 import type { CorePress } from './ports.ts';
 
 /** Who calls: the person chosen in the session, with the roles he has now. */
@@ -35,6 +36,8 @@ export interface Desk {
   readonly defaultExportFolder: string;
   clock(): Date;
   emit(event: DeskEvent): void;
+  /** What a guess at a unit's code costs. */
+  readonly codeCost: CodeCost;
   /** How the department page's door stands. */
   portalState(): PortalState;
   /** Told of an error, says whether only the search index was at fault, which is then made anew between calls. */

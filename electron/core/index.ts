@@ -13,6 +13,7 @@ import { brokenContents } from './features/issues/frozen.ts';
 import { Leases } from './features/leases/leases.ts';
 import { exportFolder } from './features/office/office.ts';
 import { getPerson } from './features/people/repo.ts';
+import { CODE_COST, type CodeCost } from './features/portal/accounts.ts';
 import { createSearchKeeper } from './features/search/keeper.ts';
 import { searchFaults } from './features/search/searchIndex.ts';
 import { intakeFile } from './features/submissions/intake.ts';
@@ -40,6 +41,8 @@ export interface CorePorts {
   clock?: () => Date;
   /** ms that only go forward, whatever is done to the clock. */
   monotonic?: () => number;
+  /** Scrypt's cost of new codes of the department page; tests take a small one. */
+  codeCost?: CodeCost;
 }
 
 /** All of the application, for any host. */
@@ -99,6 +102,7 @@ export function createCore(ports: CorePorts): Core {
     defaultExportFolder: ports.exportFolder,
     clock,
     emit,
+    codeCost: ports.codeCost ?? CODE_COST,
     portalState: () => portalState,
     healSearch: search.heal,
   };

@@ -1,4 +1,4 @@
-import type { Timestamp } from '../../shared/domain/dates.ts';
+import type { IsoDate, Timestamp } from '../../shared/domain/dates.ts';
 
 const two = (n: number) => `0${n}`.slice(-2);
 
@@ -14,3 +14,7 @@ export function moment(at: Timestamp, now: Date = new Date()): string {
 
 export const size = (bytes: number): string =>
   bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+
+/** Today on this desk's calendar, for a date field. */
+export const isoToday = (now: Date = new Date()): IsoDate =>
+  `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as IsoDate;

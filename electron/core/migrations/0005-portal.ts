@@ -17,6 +17,7 @@ CREATE TABLE portal_accounts (
   department_id TEXT PRIMARY KEY REFERENCES departments (id),
   salt BLOB NOT NULL,
   hash BLOB NOT NULL,
+  cost TEXT NOT NULL,
   must_change INTEGER NOT NULL,
   locked INTEGER NOT NULL DEFAULT 0,
   generation INTEGER NOT NULL,

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { DraftView, HandInFields, HandInReceipt } from '../../../shared/contract/portal/views.ts';
 import type { DraftId } from '../../../shared/domain/ids.ts';
-import { dayWords, moment } from '../format.ts';
+import { dayWords, isoToday, moment } from '../format.ts';
 import { newKey, useAnswer, usePortal } from '../portal.tsx';
 import { goTo } from '../route.ts';
 import { HandInForm } from './HandInForm.tsx';
@@ -16,7 +16,7 @@ export function blankDraft(last: HandInFields | undefined, publication: HandInFi
     author: last?.author ?? '',
     signer: last?.signer ?? '',
     phone: last?.phone ?? '',
-    writtenOn: null,
+    writtenOn: isoToday(),
     urgent: null,
     answers: null,
     commission: null,

@@ -64,7 +64,7 @@ describe('a session of a unit', () => {
     });
     const rows = await desk.call('portal.signIns', { limit: 10 });
     expect(rows.map(({ name, address, outcome }) => `${name} ${address} ${outcome}`)).toEqual([
-      '无此局 10.9.9.9 refused',
+      '（未知单位） 10.9.9.9 refused',
       '甲局 10.9.9.9 refused',
       '甲局 10.0.0.9 in',
     ]);

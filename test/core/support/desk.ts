@@ -60,6 +60,7 @@ export async function openDesk(options: { time?: string; press?: CorePress; fold
       log: silentLog,
       version: '0.0.0',
       clock: () => new Date(time),
+      codeCost: { N: 2 ** 10, r: 8, p: 1 },
     });
   let core = open();
   let chosen: PersonId | null = null;

@@ -36,7 +36,7 @@ export const portalHandlers: HandlersOf<'portal'> = {
         return { departmentId: id, name: unit.shortName, code: slipCode(randomBytes) };
       }),
     );
-    const hashed = await Promise.all(units.map(({ code }) => hashCode(code)));
+    const hashed = await Promise.all(units.map(({ code }) => hashCode(code, desk.codeCost)));
     desk.db.write((w) => {
       for (const [i, { departmentId, name }] of units.entries()) {
         const secret = hashed[i];

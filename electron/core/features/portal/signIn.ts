@@ -14,6 +14,9 @@ export interface UnitSession {
   generation: number;
 }
 
+/** What was typed is not kept: it may be a code in the wrong field. */
+const UNKNOWN = '（未知单位）';
+
 type Outcome = 'in' | 'refused' | 'slowed' | 'out';
 
 /**
@@ -30,14 +33,16 @@ export async function signIn(
   const account = found && desk.db.read((r) => getAccount(r, found));
   const key = found ?? typed.unit;
   const log = (outcome: Outcome) =>
-    desk.db.write((w) => logSignIn(w, desk, { id: found, name: typed.unit, address, outcome }));
+    desk.db.write((w) =>
+      logSignIn(w, desk, { id: found, name: found === null ? UNKNOWN : typed.unit, address, outcome }),
+    );
 
   const seconds = throttle.attempt(key, address);
   if (seconds > 0) {
     log('slowed');
     throw new CoreError('slow-down', { seconds });
   }
-  if (!(await isCode(account, typed.code)) || account === null) {
+  if (!(await isCode(account, typed.code, desk.codeCost)) || account === null) {
     log('refused');
     throw new CoreError('code-refused');
   }

@@ -35,9 +35,9 @@ export const unitHandlers: UnitHandlersOf<'unit'> = {
   async 'unit.changeCode'({ oldCode, newCode }, call) {
     const { desk, unit } = call;
     const account = desk.db.read((r) => getAccount(r, unit.departmentId));
-    if (!(await isCode(account, oldCode))) throw new CoreError('code-refused');
+    if (!(await isCode(account, oldCode, desk.codeCost))) throw new CoreError('code-refused');
     if (normaliseCode(oldCode) === normaliseCode(newCode)) throw new CoreError('code-unchanged');
-    const hashed = await hashCode(newCode);
+    const hashed = await hashCode(newCode, desk.codeCost);
     desk.db.write((w) => {
       putCode(w, {
         departmentId: unit.departmentId,
