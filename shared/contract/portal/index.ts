@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isoDate } from '../../domain/dates.ts';
 import { urgentStages } from '../../domain/handIn.ts';
 import { commissionId, draftId, handInId, publicationId } from '../../domain/ids.ts';
+import { isoDate } from '../../domain/isoDate.ts';
 import { ownCodeSchema } from '../../domain/portal.ts';
 import type { Method } from '../define.ts';
 import type {

@@ -129,12 +129,7 @@ function newIntake(
   };
 }
 
-function fileSplit(
-  w: Writable,
-  call: Call,
-  intake: Intake,
-  departmentId: DepartmentId | null = null,
-): IntakeResult {
+function fileSplit(w: Writable, call: Call, intake: Intake, departmentId: DepartmentId | null = null): IntakeResult {
   const split = splitWithTrace(intake.text, { units: unitNames(listDepartments(w)) });
   if (split.items.length === 0) throw new CoreError('file-no-text', { file: intake.fileName ?? '粘贴的内容' });
   const pieces = piecesOf(w, intake, split);
