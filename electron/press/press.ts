@@ -78,8 +78,8 @@ export function createPress(options: PressOptions): Press {
 
   async function pressedPdf(bulletin: Bulletin): Promise<PressedPdf> {
     const { stray } = await host.ask('glyphs', { bulletin });
-    const { bytes, pages, measures, mixedPages } = await enginePdf(bulletin);
-    const check = await host.ask('check', { pdf: bytes, measures, mixedPages });
+    const { bytes, pages, measures, mixed } = await enginePdf(bulletin);
+    const check = await host.ask('check', { pdf: bytes, measures, mixed });
     return { bytes, pages, strayGlyphs: stray, check };
   }
 

@@ -33,14 +33,15 @@ export interface ShortPage {
   rows: number;
 }
 
-/** Slots a unit needs where it begins: what must stay together at its head. */
-export function headSlots(unit: Unit | undefined): number {
+/** Slots needed where the unit at `i` begins: what stays together at its head, and what it stays together with. */
+export function headSlots(units: readonly Unit[], i: number): number {
+  const unit = units[i];
   if (!unit) return 0;
   switch (unit.kind) {
     case 'paragraph':
-      return Math.min(unit.together, unit.lines.length);
+      return Math.min(unit.together, unit.lines.length) + (unit.keepWithNext ? headSlots(units, i + 1) : 0);
     case 'heading':
-      return unit.slots + 1;
+      return unit.slotsAbove + unit.slots + headSlots(units, i + 1);
     case 'table':
       return (unit.caption ? 1 : 0) + (unit.rows[0]?.slots ?? 0) + (unit.rows[1]?.slots ?? 0);
     case 'picture':
@@ -80,21 +81,22 @@ export class Flow {
     this.#newPage();
   }
 
-  place(unit: Unit, nextHead: number): void {
+  /** @param head slots needed where it begins, of `headSlots` */
+  place(unit: Unit, head: number): void {
     switch (unit.kind) {
       case 'paragraph':
-        this.#keep(headSlots(unit) + (unit.keepWithNext ? nextHead : 0));
+        this.#keep(head);
         this.#lines(unit);
         return;
       case 'heading': {
         // Below the masthead the blank stays: a heading must not touch the rule.
-        const above = this.#atTop() && this.#pages.length > 1 ? 0 : unit.slotsAbove;
-        if (this.#reserve(above + unit.slots + nextHead)) this.#put({ kind: 'whole', unit }, unit.slots, 0);
-        else this.#put({ kind: 'whole', unit }, unit.slots, above);
+        const above = () => (this.#atTop() && this.#pages.length > 1 ? 0 : unit.slotsAbove);
+        this.#reserve(head - unit.slotsAbove + above());
+        this.#put({ kind: 'whole', unit }, unit.slots, above());
         return;
       }
       case 'table':
-        this.#reserve(headSlots(unit));
+        this.#reserve(head);
         this.#rows(unit);
         return;
       case 'picture':

@@ -42,12 +42,7 @@ export function layOutUnits(bulletin: Bulletin, units: readonly Unit[], metrics:
   const imprint = layImprint(bulletin, measures, metrics);
   const head = measures.masthead.slots + (theme?.slots ?? 0);
   const imprintSlots = imprint ? Math.ceil((imprint.heightPt + measures.imprint.gapPt) / measures.pitchPt) : 0;
-  const flow = fill(
-    closeGaps(units, composeOptions(bulletin, measures, metrics), measures, head),
-    measures,
-    head,
-    imprintSlots,
-  );
+  const flow = fill(closeGaps(units, composeOptions(bulletin, measures, metrics), measures, head), measures, head);
   const { pages, used } = flow;
   const lastTextPage = pages.length;
   const freeLines = endPages(bulletin, measures, imprintSlots, pages, used);
@@ -113,22 +108,35 @@ function withoutGap(
 function flowOf(units: readonly Unit[], measures: Measures, head: number, short: ShortPage | null): Flow {
   const flow = new Flow(measures, head, short);
   units.forEach((unit, i) => {
-    flow.place(unit, headSlots(units[i + 1]));
+    flow.place(unit, headSlots(units, i));
   });
   return flow;
 }
 
-/** Fills pages; where the columns of the last one are too long for the imprint, they are set shorter if that is enough. */
-function fill(units: readonly Unit[], measures: Measures, head: number, imprintSlots: number): Flow {
+/**
+ * Fills pages. Columns of the last one end at the same height, as high as its text allows, so that the imprint finds room
+ * below them where there is any.
+ */
+function fill(units: readonly Unit[], measures: Measures, head: number): Flow {
   const flow = flowOf(units, measures, head, null);
-  if (measures.columns === 1 || flow.used + imprintSlots <= measures.rows) return flow;
-  const short = { page: flow.pages.length, rows: measures.rows - imprintSlots };
-  const shorter = flowOf(units, measures, head, short);
-  return shorter.pages.length === flow.pages.length ? shorter : flow;
+  const page = flow.pages.length;
+  if (measures.columns === 1) return flow;
+  const top = page === 1 ? head : 0;
+  for (let rows = top + 1; rows < measures.rows; rows++) {
+    const level = flowOf(units, measures, head, { page, rows });
+    if (level.pages.length === page) return level;
+  }
+  return flow;
 }
 
 /** Adds the pages the imprint needs and numbers all pages; returns the lines still free before the imprint. */
-function endPages(bulletin: Bulletin, { rows }: Measures, imprintSlots: number, pages: Page[], used: number): number {
+function endPages(
+  bulletin: Bulletin,
+  { rows, columns }: Measures,
+  imprintSlots: number,
+  pages: Page[],
+  used: number,
+): number {
   const textPages = pages.length;
   const fits = used + imprintSlots <= rows;
   const blankPage = () => pages.push({ n: pages.length + 1, number: null, pieces: [], imprint: false });
@@ -144,5 +152,5 @@ function endPages(bulletin: Bulletin, { rows }: Measures, imprintSlots: number, 
   const last = pages.at(-1);
   if (last) last.imprint = imprintSlots > 0;
   // Where the imprint stands alone, the text may still fill its own last page.
-  return Math.max(0, rows - used - (fits ? imprintSlots : 0));
+  return Math.max(0, (rows - used - (fits ? imprintSlots : 0)) * columns);
 }

@@ -33,20 +33,21 @@ export function layMasthead(bulletin: Bulletin, measures: Measures): MastheadLay
   const { masthead } = bulletin;
   const {
     slots,
+    linePt,
     namePt: wantedPt,
     nameTopMm,
     nameRise,
     nameGapEm,
     nameInsetMm,
-    issueSlots,
-    officeSlots,
-    ruleSlots,
+    issueLines,
+    officeLines,
+    ruleLines,
   } = measures.masthead;
-  const top = (slotsAboveFoot: number) => Math.max(0, (slots - slotsAboveFoot) * measures.pitchPt);
+  const top = (linesAboveFoot: number) => Math.max(0, slots * measures.pitchPt - linesAboveFoot * linePt);
   const name = printable(masthead.name).trim();
   const characters = Math.max(1, widthOf(name));
   const room = (measures.area.widthMm - nameInsetMm) * PT_PER_MM;
-  const above = top(issueSlots);
+  const above = top(issueLines);
   const namePt = Math.max(measures.bodyPt, Math.min(wantedPt, room / characters, above * nameRise));
   const nameGapPt = characters > 1 ? Math.min(nameGapEm * namePt, (room - characters * namePt) / (characters - 1)) : 0;
   const total = masthead.totalText?.trim();
@@ -59,8 +60,8 @@ export function layMasthead(bulletin: Bulletin, measures: Measures): MastheadLay
     issueTopPt: above,
     office: printable(masthead.office).trim(),
     date: formatDate(masthead.date),
-    officeTopPt: top(officeSlots),
-    ruleTopPt: top(ruleSlots),
+    officeTopPt: top(officeLines),
+    ruleTopPt: top(ruleLines),
     secrecy: printed(masthead.secrecy),
     copyNumber: printed(masthead.copyNumber),
   };

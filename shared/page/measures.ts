@@ -50,7 +50,13 @@ export interface Measures {
     thinMm: number;
   };
   /** 7.5 */
-  pageNumber: { textPt: number; belowMm: number; insetPt: number; dashGapEm: number };
+  pageNumber: {
+    place: HouseStyle['pageNumber'];
+    textPt: number;
+    belowMm: number;
+    insetPt: number;
+    dashGapEm: number;
+  };
   /** Last page with fewer lines than this looks forgotten. */
   fewestLinesOnLastPage: number;
   red: string;
@@ -58,6 +64,9 @@ export interface Measures {
 
 export interface MastheadMeasures {
   slots: number;
+  /** Size of its lines in black, and the unit its parts are placed by, also where the text is small. */
+  textPt: number;
+  linePt: number;
   namePt: number;
   /** Distance from the top of the type area to the name, at most (7.2.4). */
   nameTopMm: number;
@@ -67,10 +76,10 @@ export interface MastheadMeasures {
   nameGapEm: number;
   /** Blank kept left and right of the name together. */
   nameInsetMm: number;
-  /** Tops of the issue number, of the office and date, and of the rule, slots above the foot of the masthead. */
-  issueSlots: number;
-  officeSlots: number;
-  ruleSlots: number;
+  /** Tops of the issue number, of the office and date, and of the rule, lines above the foot of the masthead. */
+  issueLines: number;
+  officeLines: number;
+  ruleLines: number;
   ruleMm: number;
 }
 
@@ -81,6 +90,12 @@ const AREA = { widthMm: 156, heightMm: 225 };
 const PAGE = { widthMm: 210, heightMm: 297 };
 /** 三号: the size of body text in every word processor. */
 const SAN_HAO_PT = 16;
+/** 四号: the least for what stands in the masthead. */
+const SI_HAO_PT = 14;
+const MASTHEAD_LINE_EM = 1.5;
+/** 小四 in tables and captions; in narrow columns smaller than their text. */
+const SMALL_PT = 12;
+const SMALL_EM = 0.9;
 
 /**
  * Measurements of a house style. The standard's arithmetic closes only with a character of 156 mm / 28 = 15.79 pt;
@@ -93,6 +108,8 @@ export function measuresOf(style: HouseStyle): Measures {
   const cellPt = columnPt / style.cells;
   const bodyPt = Math.min(SAN_HAO_PT, cellPt);
   const flush = style.vertical === 'flush';
+  const mastheadPt = Math.max(SI_HAO_PT, bodyPt);
+  const smallPt = Math.min(SMALL_PT, SMALL_EM * bodyPt);
   const pitchPt = flush ? (areaPt - bodyPt) / (style.rows - 1) : areaPt / style.rows;
   return {
     page: PAGE,
@@ -116,22 +133,24 @@ export function measuresOf(style: HouseStyle): Measures {
     authorSpaceCells: 0.5,
     masthead: {
       slots: style.mastheadSlots,
+      textPt: mastheadPt,
+      linePt: Math.max(pitchPt, MASTHEAD_LINE_EM * mastheadPt),
       namePt: style.mastheadPt,
       nameTopMm: 35,
       nameRise: 0.68,
       nameGapEm: 0.45,
       nameInsetMm: 24,
-      issueSlots: 3.5,
-      officeSlots: 1.6,
-      ruleSlots: 0.45,
+      issueLines: 3.5,
+      officeLines: 1.6,
+      ruleLines: 0.45,
       ruleMm: 0.7,
     },
     theme: { slots: style.themeSlots, sizesPt: [22, 20, 18, 16] },
     heading: { pitch: 1.15, leastEm: 1.3 },
-    table: { textPt: Math.min(12, bodyPt), linePt: 18, padPt: 4, ruleMm: 0.18 },
-    picture: { maxSlots: Math.floor(style.rows / 2), pixelPt: 0.48, captionPt: Math.min(12, bodyPt) },
+    table: { textPt: smallPt, linePt: 1.5 * smallPt, padPt: 4, ruleMm: 0.18 },
+    picture: { maxSlots: Math.floor(style.rows / 2), pixelPt: 0.48, captionPt: smallPt },
     imprint: { textPt: 14, rowPt: 24, linePt: 21.7, gapPt: 5, insetPt: 14, thickMm: 0.35, thinMm: 0.25 },
-    pageNumber: { textPt: 14, belowMm: 7, insetPt: 14, dashGapEm: 0.25 },
+    pageNumber: { place: style.pageNumber, textPt: 14, belowMm: 7, insetPt: 14, dashGapEm: 0.25 },
     fewestLinesOnLastPage: 3,
     red: '#e60000',
   };

@@ -1,9 +1,6 @@
 /** Figures of the checker. */
 export const off = (value: number, wanted: number, tolerance: number) => Math.abs(value - wanted) > tolerance;
 export const round = (value: number) => Math.round(value * 100) / 100;
-export const total = (counts: ReadonlyMap<string, number>) =>
-  [...counts.values()].reduce((sum, count) => sum + count, 0);
-
 export const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 export function median(values: readonly number[]): number {

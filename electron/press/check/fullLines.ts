@@ -34,7 +34,7 @@ export function fullLines(lines: readonly PrintedLine[], grid: Grid): FullLines 
   const found: FullLines = { histogram: {}, exact: 0, onGrid: 0, worstCellPt: 0, unexplained: [], worstRightPt: 0 };
   lines.forEach((line, i) => {
     const next = lines[i + 1];
-    const continued = next !== undefined && next.x0 - grid.left < 0.6 * grid.cellPt;
+    const continued = isContinued(lines, i, grid);
     const reaches = line.x1 > grid.right - grid.edgePt;
     if (!continued && !reaches) return;
     const over = line.x1 - grid.right;
@@ -55,13 +55,31 @@ export function fullLines(lines: readonly PrintedLine[], grid: Grid): FullLines 
   return found;
 }
 
-/** Chinese characters and marks of the body's size only. */
-function isPure(line: PrintedLine, bodyPt: number): boolean {
-  return line.glyphs.every(
-    ({ char, em, width }) =>
-      Math.abs(em - bodyPt) < 0.35 && !isAscii(char) && width > 0.45 * em && kindOf(char) !== 'boxed',
-  );
+/** Whether the paragraph of a line goes on in the next: that begins at the left edge and is no heading of its own. */
+export function isContinued(
+  lines: readonly PrintedLine[],
+  i: number,
+  { left, right, cellPt }: Pick<Grid, 'left' | 'right' | 'cellPt'>,
+): boolean {
+  const [line, next, after] = lines.slice(i, i + 3);
+  const atLeft = (each: PrintedLine | undefined) => each !== undefined && each.x0 - left < 0.6 * cellPt;
+  if (!line || !next || !atLeft(next)) return false;
+  const otherFace = line.glyphs.at(-1)?.font !== next.glyphs[0]?.font;
+  return !(otherFace && next.x1 < right - cellPt && !atLeft(after));
 }
+
+/** Chinese characters and marks of the body's size only, without the half blank of a space somebody typed. */
+function isPure({ glyphs }: PrintedLine, bodyPt: number): boolean {
+  return glyphs.every(({ char, em, width, x }, i) => {
+    const before = glyphs[i - 1];
+    const blank = before ? (x - before.x - before.width) / em : 0;
+    const plain = Math.abs(em - bodyPt) < 0.35 && !isAscii(char) && width > 0.45 * em && kindOf(char) !== 'boxed';
+    return plain && !(blank > TYPED_SPACE_EM[0] && blank < TYPED_SPACE_EM[1]);
+  });
+}
+
+/** Wider than what spreads a line, narrower than a whole blank character. */
+const TYPED_SPACE_EM = [0.25, 0.75] as const;
 
 /** Cells a line fills, its indent and inner blanks included, and how far its glyphs are from them. */
 function countCells(line: PrintedLine, { left, cellPt }: Grid): { count: number; worst: number } {

@@ -2,7 +2,7 @@ import { PT_PER_MM } from '../../../shared/page/measures.ts';
 import { commonest } from './figures.ts';
 import type { Glyph, ReadPage, Rule } from './readPages.ts';
 
-/** One printed line. */
+/** One printed line; of a page of several columns, one line of one column, moved to where the first column stands. */
 export interface PrintedLine {
   page: number;
   y: number;
@@ -15,7 +15,7 @@ export interface PrintedLine {
   red: boolean;
 }
 
-/** A page taken into its parts: page number, masthead, body, imprint. */
+/** A page taken into its parts: page number, masthead, columns of text, imprint. */
 export interface PageParts {
   n: number;
   widthPt: number;
@@ -23,11 +23,18 @@ export interface PageParts {
   pageNumber: PrintedLine | null;
   /** Foot of the red rule, or `null`. */
   redRule: number | null;
+  columns: TextColumn[];
+  imprintRules: Rule[];
+  imprint: PrintedLine[];
+}
+
+export interface TextColumn {
+  page: number;
+  /** From 0 at the left. */
+  column: number;
   body: PrintedLine[];
   /** Larger black lines: theme and titles above their text. */
   headings: PrintedLine[];
-  imprintRules: Rule[];
-  imprint: PrintedLine[];
 }
 
 interface Area {
@@ -35,6 +42,11 @@ interface Area {
   bottomPt: number;
   bodyPt: number;
   imprintPt: number;
+  leftPt: number;
+  columns: number;
+  /** From the left of a column to the left of the next. */
+  stepPt: number;
+  gapPt: number;
 }
 
 const SAME_LINE_PT = 2.5;
@@ -61,21 +73,56 @@ export function partsOf(page: ReadPage, area: Area): PageParts {
   );
   const foot = imprintRules[0]?.y ?? Number.POSITIVE_INFINITY;
   const text = rest.filter((line) => !line.red && (redRule === null || line.y > redRule) && line.y < foot);
-  const isBody = (line: PrintedLine) =>
-    line.glyphs.some((glyph) => Math.abs(glyph.em - area.bodyPt) < 0.35) ||
-    (line.em > area.bodyPt - 0.4 && line.em < area.bodyPt * 1.2);
+  const theme = text.filter((line) => area.columns > 1 && line.em >= THEME_PT);
+  const inColumns = byColumn(
+    text.filter((line) => !theme.includes(line)),
+    area,
+  );
   return {
     n,
     widthPt,
     heightPt,
     pageNumber,
     redRule,
-    body: text.filter(isBody),
-    headings: text.filter((line) => !isBody(line) && line.em > area.bodyPt),
+    columns: inColumns.map((lines, column) => ({
+      page: n,
+      column,
+      body: afterContents(lines.filter((line) => isBody(line, area))),
+      headings: [...theme, ...lines.filter((line) => !isBody(line, area) && line.em > area.bodyPt)],
+    })),
     imprintRules,
     imprint: rest.filter((line) => line.y > foot),
   };
 }
+
+const isBody = (line: PrintedLine, { bodyPt }: Area) =>
+  line.glyphs.some((glyph) => Math.abs(glyph.em - bodyPt) < 0.35) || (line.em > bodyPt - 0.4 && line.em < bodyPt * 1.2);
+
+/** Titles of columns are smaller than a theme that spans them. */
+const THEME_PT = 15.5;
+/** A line of a contents list: its title, dots, and the page. It stands before the text and is not set to the edge. */
+const CONTENTS = /(?:…{2,}|\.{6,})\s*\d+$/;
+
+const afterContents = (lines: PrintedLine[]) => lines.slice(lines.findLastIndex(({ text }) => CONTENTS.test(text)) + 1);
+
+/** Lines parted where columns part, each moved to where the first column stands. */
+function byColumn(lines: readonly PrintedLine[], area: Area): PrintedLine[][] {
+  const { columns, stepPt } = area;
+  if (columns === 1) return [[...lines]];
+  const parted: PrintedLine[][] = Array.from({ length: columns }, () => []);
+  for (const line of lines) {
+    const groups = Map.groupBy(line.glyphs, ({ x }) => columnAt(x, area));
+    for (const [column, glyphs] of groups) {
+      const moved = glyphs.map((glyph) => ({ ...glyph, x: glyph.x - column * stepPt }));
+      parted[column]?.push(lineOf(line.page, moved, moved.map(({ char }) => char).join('')));
+    }
+  }
+  return parted;
+}
+
+/** A mark that begins a line may stand half a character outside its column. */
+const columnAt = (x: number, { leftPt, columns, stepPt, gapPt }: Area) =>
+  Math.max(0, Math.min(columns - 1, Math.floor((x - leftPt + gapPt / 2) / stepPt)));
 
 /** The first wide rule with only smaller text and at least one more rule below it opens the imprint. */
 function imprintOf(rules: readonly Rule[], lines: readonly PrintedLine[], imprintPt: number): Rule[] {
@@ -101,32 +148,29 @@ function linesOf(page: ReadPage): PrintedLine[] {
       (glyph, i) =>
         glyph.char.trim() !== '' && !(row[i - 1]?.char === glyph.char && glyph.x - (row[i - 1]?.x ?? 0) < 1),
     );
-    const [first] = glyphs;
-    const last = glyphs.at(-1);
-    if (!first || !last) return [];
-    const text = row
-      .map((glyph) => glyph.char)
-      .join('')
-      .replaceAll('\u3000', ' ')
-      .trim();
-    const red = glyphs.filter((glyph) => glyph.red).length > glyphs.length / 2;
-    return [
-      {
-        page: page.n,
-        y: commonest(
-          glyphs.map((g) => g.y),
-          0.01,
-        ),
-        x0: first.x,
-        x1: last.x + last.width,
-        em: commonest(
-          glyphs.map((g) => g.em),
-          0.05,
-        ),
-        text,
-        glyphs,
-        red,
-      },
-    ];
+    if (glyphs.length === 0) return [];
+    const text = row.map((glyph) => glyph.char).join('');
+    return [lineOf(page.n, glyphs, text.replaceAll('\u3000', ' ').trim())];
   });
+}
+
+/** @param glyphs with ink, left to right, at least one */
+function lineOf(page: number, glyphs: Glyph[], text: string): PrintedLine {
+  const last = glyphs.at(-1);
+  return {
+    page,
+    y: commonest(
+      glyphs.map(({ y }) => y),
+      0.01,
+    ),
+    x0: glyphs[0]?.x ?? Number.NaN,
+    x1: (last?.x ?? Number.NaN) + (last?.width ?? 0),
+    em: commonest(
+      glyphs.map(({ em }) => em),
+      0.05,
+    ),
+    text,
+    glyphs,
+    red: glyphs.filter((glyph) => glyph.red).length > glyphs.length / 2,
+  };
 }

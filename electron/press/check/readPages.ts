@@ -39,7 +39,15 @@ export interface ReadPdf {
   pages: ReadPage[];
   /** `PDF/A-2a`, or `null` where the file does not say. */
   standard: string | null;
-  fonts: { name: string; embedded: boolean; characters: Map<string, number> }[];
+  fonts: UsedFont[];
+}
+
+export interface UsedFont {
+  name: string;
+  embedded: boolean;
+  glyphs: number;
+  /** Characters of the text; the name in red is set in a face that sets little else. */
+  characters: Set<string>;
 }
 
 /**
@@ -303,13 +311,14 @@ async function standardOf(document: PDFDocumentProxy): Promise<string | null> {
   return part ? `PDF/A-${part}${level.toLowerCase()}` : null;
 }
 
-function fontsOf(pages: readonly ReadPage[], fonts: ReadonlyMap<string, FontInfo>): ReadPdf['fonts'] {
-  const byName = new Map<string, ReadPdf['fonts'][number]>();
+function fontsOf(pages: readonly ReadPage[], fonts: ReadonlyMap<string, FontInfo>): UsedFont[] {
+  const byName = new Map<string, UsedFont>();
   for (const glyph of pages.flatMap((page) => page.glyphs)) {
     const { name, embedded } = fonts.get(glyph.font) ?? { name: glyph.font, embedded: false };
-    const entry = byName.get(name) ?? { name, embedded: true, characters: new Map<string, number>() };
+    const entry = byName.get(name) ?? { name, embedded: true, glyphs: 0, characters: new Set<string>() };
     entry.embedded &&= embedded;
-    entry.characters.set(glyph.char, (entry.characters.get(glyph.char) ?? 0) + 1);
+    entry.glyphs++;
+    if (!glyph.red) entry.characters.add(glyph.char);
     byName.set(name, entry);
   }
   return [...byName.values()];

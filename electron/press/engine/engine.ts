@@ -8,6 +8,7 @@ import { namesIn } from '../../../shared/page/drawing.ts';
 import type { Layout } from '../../../shared/page/layout.ts';
 import { lineBoxes } from '../../../shared/page/lineBoxes.ts';
 import { meterOf } from '../../../shared/page/meter.ts';
+import type { MixedColumn } from '../check/index.ts';
 import { PressError } from '../errors.ts';
 import { Compiler } from './compiler.ts';
 import { distributionSetting, SHEET_FILE } from './distribution.ts';
@@ -50,7 +51,7 @@ export class Engine {
     this.#putPictures(pictures);
     this.#put(settingOf(bulletin, layout, this.#fonts));
     const bytes = this.#compiler.pdf(BULLETIN);
-    return { bytes, pages: layout.pages.length, measures: layout.measures, mixedPages: mixedPages(layout) };
+    return { bytes, pages: layout.pages.length, measures: layout.measures, mixed: mixedColumns(layout) };
   }
 
   glyphs(bulletin: Bulletin): GlyphReport {
@@ -125,17 +126,14 @@ export class Engine {
   }
 }
 
-/** Pages with blank slots between or below their lines, or with anything but lines. */
-function mixedPages({ pages, measures }: Layout): number[] {
-  return pages
-    .filter((page) => {
-      const lines = page.pieces.reduce(
-        (sum, piece) => sum + (piece.kind === 'lines' || piece.kind === 'contents' ? piece.slots : 0),
-        0,
-      );
-      return page.n > 1 && lines < measures.rows;
-    })
-    .map((page) => page.n);
+/** Columns with blank slots between or below their lines, or with anything but lines. */
+function mixedColumns({ pages, measures }: Layout): MixedColumn[] {
+  return pages.flatMap((page) =>
+    Array.from({ length: measures.columns }, (_, column) => ({ page: page.n, column })).filter(({ column }) => {
+      const lines = page.pieces.filter((piece) => piece.column === column && piece.kind === 'lines');
+      return lines.reduce((sum, { slots }) => sum + slots, 0) < measures.rows;
+    }),
+  );
 }
 
 /** The page each entry begins on. */

@@ -48,7 +48,7 @@ async function serve(request: EngineRequest): Promise<EngineCalls[EngineMethod][
     case 'check': {
       // The reader of PDFs is loaded only where one is checked.
       const { checkPages } = await import('../check/index.ts');
-      return checkPages(request.ask.pdf, request.ask.measures, request.ask.mixedPages);
+      return checkPages(request.ask.pdf, request.ask.measures, request.ask.mixed);
     }
     case 'distributionPdf':
       return engine.distributionPdf(request.ask.sheet);

@@ -11,17 +11,18 @@ export function mastheadPieces({ masthead }: Layout, frame: Frame, overprint: bo
     y: frame.top + topGapPt + y,
     width: frame.width - 2 * inset,
   });
+  const size = measures.textPt;
   const pieces: PieceSetting[] = [];
-  if (masthead.secrecy) pieces.push(frame.line(masthead.secrecy, at(0, 0), { face: 'hei' }));
-  if (masthead.copyNumber) pieces.push(frame.line(masthead.copyNumber, at(0, 0), { align: 'right' }));
+  if (masthead.secrecy) pieces.push(frame.line(masthead.secrecy, at(0, 0), { face: 'hei', size }));
+  if (masthead.copyNumber) pieces.push(frame.line(masthead.copyNumber, at(0, 0), { size, align: 'right' }));
   if (!overprint) {
     const look = { face: 'masthead', size: masthead.namePt, tracking: masthead.nameGapPt, fill: red };
     pieces.push(frame.line(masthead.name, at(masthead.nameTopPt, 0), { ...look, align: 'center' }));
   }
   pieces.push(
-    frame.line(masthead.issue, at(masthead.issueTopPt), { align: 'center' }),
-    frame.line(masthead.office, at(masthead.officeTopPt)),
-    frame.line(masthead.date, at(masthead.officeTopPt), { align: 'right' }),
+    frame.line(masthead.issue, at(masthead.issueTopPt), { size, align: 'center' }),
+    frame.line(masthead.office, at(masthead.officeTopPt), { size }),
+    frame.line(masthead.date, at(masthead.officeTopPt), { size, align: 'right' }),
   );
   if (!overprint) pieces.push(frame.rule(frame.top + masthead.ruleTopPt, measures.ruleMm, red));
   return pieces;

@@ -2,7 +2,7 @@ import type { FontRoleReport, Preview } from '../../../shared/contract/views.ts'
 import type { Bulletin } from '../../../shared/domain/bulletin.ts';
 import type { DistributionSheet } from '../../../shared/domain/distributionSheet.ts';
 import type { Measures } from '../../../shared/page/measures.ts';
-import type { CheckResult } from '../check/index.ts';
+import type { CheckResult, MixedColumn } from '../check/index.ts';
 import type { PressErrorCode } from '../errors.ts';
 
 /** Bytes of pictures by hash. */
@@ -18,7 +18,7 @@ export interface EngineCalls {
     ask: { bulletin: Bulletin; pictures: Pictures } & PreviewRequest;
     answer: PressPreview;
   };
-  check: { ask: { pdf: Uint8Array; measures: Measures; mixedPages: number[] }; answer: CheckResult };
+  check: { ask: { pdf: Uint8Array; measures: Measures; mixed: MixedColumn[] }; answer: CheckResult };
   distributionPdf: { ask: { sheet: DistributionSheet }; answer: Uint8Array };
 }
 
@@ -26,8 +26,8 @@ export interface EnginePdf {
   bytes: Uint8Array;
   pages: number;
   measures: Measures;
-  /** Pages that hold more than lines of text, or fewer than they could. */
-  mixedPages: number[];
+  /** Columns that hold more than lines of text, or fewer than they could. */
+  mixed: MixedColumn[];
 }
 
 /** Characters of a bulletin that its faces lack. */

@@ -175,20 +175,22 @@ export class BodyWriter {
   #masthead(section: string | null): string {
     const { masthead } = this.#layout;
     const { measures, line, bodyPt } = this.#d;
-    const { slots, issueSlots, officeSlots, ruleSlots, ruleMm } = measures.masthead;
+    const { slots, textPt, linePt, issueLines, officeLines, ruleLines, ruleMm } = measures.masthead;
     const inset = twips(measures.cellPt);
     const style = 'Masthead';
     const height = (from: number, to: number) => Math.max(1, Math.round(to * line) - Math.round(from * line));
     const blank = (exact: number, more: { border?: string; section?: string } = {}) =>
       w('p', {}, paragraphLook({ style, lines: { exact }, ...more }));
-    const issueTop = slots - issueSlots;
-    const officeTop = slots - officeSlots;
-    const ruleTop = slots - ruleSlots;
+    const above = (lines: number) => slots - (lines * linePt) / measures.pitchPt;
+    const issueTop = above(issueLines);
+    const officeTop = above(officeLines);
+    const ruleTop = above(ruleLines);
+    const pt = textPt === measures.bodyPt ? bodyPt : textPt;
     const rulePt = ruleMm * PT_PER_MM;
     const overprint = this.#bulletin.style.overprint;
     const red = overprint ? '#ffffff' : measures.red;
-    const above = [masthead.secrecy ?? '', masthead.copyNumber ?? ''];
-    const marks = above.some((text) => text !== '') ? 1 : 0;
+    const corners = [masthead.secrecy ?? '', masthead.copyNumber ?? ''];
+    const marks = corners.some((text) => text !== '') ? 1 : 0;
     const border = w('top', { val: 'single', sz: Math.round(rulePt * 8), space: BORDER_GAP_PT, color: red.slice(1) });
     const sides = (left: string, right: string, leftFace: DocxFace = 'body') =>
       w(
@@ -201,12 +203,12 @@ export class BodyWriter {
           indent: { left: inset, right: inset },
           align: 'left',
         }),
-        this.#text(left, leftFace),
+        this.#text(left, leftFace, { pt }),
         w('r', {}, w('tab')),
-        this.#text(right),
+        this.#text(right, 'body', { pt }),
       );
     return [
-      marks ? sides(above[0] ?? '', above[1] ?? '', 'hei') : '',
+      marks ? sides(corners[0] ?? '', corners[1] ?? '', 'hei') : '',
       w(
         'p',
         {},
@@ -220,7 +222,7 @@ export class BodyWriter {
         'p',
         {},
         paragraphLook({ style, lines: { exact: line }, align: 'center' }),
-        this.#text(masthead.issue, 'body', { pt: bodyPt }),
+        this.#text(masthead.issue, 'body', { pt }),
       ),
       blank(height(issueTop + 1, officeTop)),
       sides(masthead.office, masthead.date),
