@@ -7,6 +7,7 @@ const COMMANDS = {
   read: () => import('./cli/read.ts'),
   proof: () => import('./cli/proof.ts'),
   import: () => import('./cli/import.ts'),
+  'import-issues': () => import('./cli/importIssues.ts'),
   issues: () => import('./cli/issues.ts'),
   export: () => import('./cli/export.ts'),
   serve: () => import('./cli/serve.ts'),

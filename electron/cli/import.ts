@@ -52,7 +52,7 @@ async function importFile({ core, actor }: CoreHost, path: string, file: string)
 }
 
 /** Files below a folder; hidden ones, and those Word leaves while a document is open (`~$…`), are passed over. */
-async function listFiles(folder: string): Promise<string[]> {
+export async function listFiles(folder: string): Promise<string[]> {
   try {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
     return entries

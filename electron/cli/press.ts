@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { type IsoDate, isIsoDate, toIsoDate } from '../../shared/domain/dates.ts';
+import { bulletinOfSplit } from '../../shared/domain/printedIssue.ts';
 import type { SplitDocument, SplitIssue } from '../../shared/text/split/document.ts';
 import { splitText } from '../../shared/text/split/index.ts';
 import { writeFileAtomic } from '../core/files/writeFileAtomic.ts';
@@ -9,7 +10,6 @@ import { calendarDate, readArguments, required, wholeNumber } from './arguments.
 import { type Command, CommandError, say } from './command.ts';
 import { openPress } from './host.ts';
 import { readInput, readText } from './input.ts';
-import { bulletinOfSplit } from './splitBulletin.ts';
 import { splitDocumentSchema } from './splitSchema.ts';
 
 const usage = 'press FILE --out DIR [--number N] [--date YYYY-MM-DD]';

@@ -42,6 +42,8 @@ export interface Desk {
   portalState(): PortalState;
   /** Told of an error, says whether only the search index was at fault, which is then made anew between calls. */
   healSearch(error: unknown): boolean;
+  /** There may be files of back issues to be read, and pages to be told; reading goes on in the background. */
+  readBackIssues(): void;
 }
 
 /** A call by somebody who works here. */

@@ -3,6 +3,7 @@ import { isMethodName, type MethodName, methods } from '../../shared/contract/in
 import { roleNames } from '../../shared/domain/people.ts';
 import type { Actor, Desk, Handler, SessionPort } from './context.ts';
 import { CoreError } from './errors.ts';
+import { backIssueHandlers } from './features/backIssues/handlers.ts';
 import { commentHandlers } from './features/comments/handlers.ts';
 import { commissionHandlers } from './features/commissions/handlers.ts';
 import { departmentHandlers } from './features/departments/handlers.ts';
@@ -33,6 +34,7 @@ const handlers: { [Name in MethodName]: Handler<Name> } = {
   ...itemHandlers,
   ...issueHandlers,
   ...deliveryHandlers,
+  ...backIssueHandlers,
   ...searchHandlers,
   ...duplicateHandlers,
   ...proofHandlers,

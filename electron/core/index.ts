@@ -1,12 +1,13 @@
 import type { DeskEvent } from '../../shared/contract/events.ts';
 import type { IntakeResult, PortalState } from '../../shared/contract/views.ts';
 import type { PersonId } from '../../shared/domain/ids.ts';
-import { createFileReader, type FileReader, READ_PROCESS } from '../intake/readInChild.ts';
+import { createFileReader, type FileReader, READ_PROCESS, READERS } from '../intake/readInChild.ts';
 import { nodeFork } from '../press/nodeFork.ts';
 import type { Actor, Desk, SessionPort } from './context.ts';
 import { type Log, openDatabase } from './db/open.ts';
 import { dispatch } from './dispatch.ts';
 import { CoreError } from './errors.ts';
+import { type BackReading, createBackReading } from './features/backIssues/reading.ts';
 import { type Download, download, type NamedBytes, upload } from './features/files.ts';
 import { numberingFaults } from './features/issues/check.ts';
 import { brokenContents } from './features/issues/frozen.ts';
@@ -92,7 +93,7 @@ export function createCore(ports: CorePorts): Core {
     if (topics.size > 0) emit({ type: 'changed', topics: [...topics] });
   });
   let portalState: PortalState = { kind: 'off' };
-  const reader = ports.reader ?? createFileReader({ fork: nodeFork(READ_PROCESS) });
+  const reader = ports.reader ?? createFileReader({ fork: nodeFork(READ_PROCESS), processes: READERS });
   const desk: Desk = {
     db,
     press: ports.press,
@@ -105,7 +106,10 @@ export function createCore(ports: CorePorts): Core {
     codeCost: ports.codeCost ?? CODE_COST,
     portalState: () => portalState,
     healSearch: search.heal,
+    readBackIssues: () => backReading.wake(),
   };
+  const backReading: BackReading = createBackReading(desk, ports.log);
+  backReading.begin();
 
   return {
     call: (name, input, actor, session) => dispatch(desk, name, input, actor, session),
@@ -137,6 +141,7 @@ export function createCore(ports: CorePorts): Core {
     ],
     async close() {
       search.end();
+      backReading.end();
       await Promise.all([ports.press.close(), reader.close()]);
       db.close();
     },

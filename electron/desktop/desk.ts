@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createCore } from '../core/index.ts';
 import { pressForCore } from '../core/press.ts';
-import { createFileReader } from '../intake/readInChild.ts';
+import { createFileReader, READERS } from '../intake/readInChild.ts';
 import { createPress, type ForkChild } from '../press/index.ts';
 import { folderAssets } from '../web/assets.ts';
 import { createHandle, type Handle } from '../web/handle.ts';
@@ -44,7 +44,7 @@ export function openDesk(options: DeskOptions): OpenDesk {
   const core = createCore({
     dataDir,
     press,
-    reader: createFileReader({ fork: forkReader }),
+    reader: createFileReader({ fork: forkReader, processes: READERS }),
     log,
     version,
     exportFolder,

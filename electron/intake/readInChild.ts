@@ -1,3 +1,4 @@
+import type { Knowledge, SplitTrace } from '../../shared/text/split/index.ts';
 import type { ReadRequest, ReadResponse } from './child/protocol.ts';
 import { assertSize, baseName } from './limits.ts';
 import { type Intake, IntakeError, type NamedBytes } from './reader.ts';
@@ -19,18 +20,30 @@ export interface FileReaderOptions {
   readonly memoryLimit?: number;
   /** The process ends when nothing was read for so long, ms. */
   readonly idle?: number;
+  /** Processes that read beside one another; each costs some 100 MB while there is work. */
+  readonly processes?: number;
 }
 
-/** Reads files of any known format in a process of its own, one after the other. */
+/** A file's text, and what the splitter makes of it; pictures and other parts are left out. */
+export interface SplitReading extends Omit<Intake, 'attachments'> {
+  readonly trace: SplitTrace;
+}
+
+/** Reads files of any known format in processes of their own, one at a time in each. */
 export interface FileReader {
   /** @throws IntakeError what `readFile` throws; `file-too-slow` and `file-too-heavy` where a limit was passed */
   read(file: NamedBytes): Promise<Intake>;
-  /** Ends the process; what is being read fails. */
+  /** The same with the text split, within the same limits. @throws IntakeError */
+  readSplit(file: NamedBytes, knowledge: Knowledge): Promise<SplitReading>;
+  /** Ends the processes; what is being read fails. */
   close(): Promise<void>;
 }
 
 /** Entry of the process when the program runs from its source. */
 export const READ_PROCESS: URL = new URL('./child/readProcess.ts', import.meta.url);
+
+/** Reading processes of the program: as many as the cores an office's machine can be counted on to have. */
+export const READERS = 2;
 
 /** Limits for one file (reliability: K2). */
 const PATIENCE = 5_000;
@@ -42,13 +55,38 @@ const TOO_GROWN = 500 * 1024 * 1024;
 const IDLE = 20_000;
 const CLOSED = 'the reader of files was closed';
 
-/** Nothing is started before the first file. After a limit was passed or a reader failed, the next file gets a new process. */
-export function createFileReader(options: FileReaderOptions): FileReader {
-  const { fork, patience = PATIENCE, memoryLimit = MEMORY_LIMIT, idle = IDLE } = options;
+/** Nothing is started before the first file; a file goes to the process with the fewest before it. */
+export function createFileReader({ processes = 1, ...options }: FileReaderOptions): FileReader {
+  const lanes = Array.from({ length: processes }, () => createLane(options));
+  const freest = () => lanes.reduce((best, lane) => (lane.waiting < best.waiting ? lane : best));
+  return {
+    read: async (file) => (await freest().read(file, null)).intake,
+    async readSplit(file, knowledge) {
+      const { intake, trace } = await freest().read(file, knowledge);
+      if (trace === undefined) throw new Error('the reading process did not split');
+      const { attachments: _, ...reading } = intake;
+      return { ...reading, trace };
+    },
+    async close() {
+      for (const lane of lanes) lane.close();
+    },
+  };
+}
+
+type Read = Pick<Extract<ReadResponse, { kind: 'read' }>, 'intake' | 'trace'>;
+
+/** One process. After a limit was passed or a reader failed, the next file gets a new one. */
+function createLane({
+  fork,
+  patience = PATIENCE,
+  memoryLimit = MEMORY_LIMIT,
+  idle = IDLE,
+}: Omit<FileReaderOptions, 'processes'>) {
   let child: Child | null = null;
   let resting: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let asked = 0;
+  let waiting = 0;
   let closed = false;
 
   const drop = () => {
@@ -56,28 +94,35 @@ export function createFileReader(options: FileReaderOptions): FileReader {
     child = null;
   };
 
-  async function readNext({ name, bytes }: NamedBytes): Promise<Intake> {
+  async function readNext({ name, bytes }: NamedBytes, split: Knowledge | null): Promise<Read> {
     if (closed) throw new Error(CLOSED);
     clearTimeout(resting);
     const file = baseName(name);
     child = child?.ended === false ? child : startChild(fork());
     await child.ready;
     asked += 1;
-    const outcome = await child.ask({ id: asked, file: { name: file, bytes }, memoryLimit }, patience);
+    const outcome = await child.ask({ id: asked, file: { name: file, bytes }, memoryLimit, split }, patience);
     if (closed) throw new Error(CLOSED);
     if (outcome === 'slow' || outcome === 'ended' || outcome.kind === 'failed' || outcome.memory > TOO_GROWN) drop();
     resting = setTimeout(drop, idle).unref();
-    return intakeOf(outcome, file, { patience, memoryLimit });
+    return readingOf(outcome, file, { patience, memoryLimit });
   }
 
   return {
-    async read(file) {
-      assertSize(file.bytes.length, file.name);
-      const reading = last.then(() => readNext(file));
-      last = reading.catch(() => {});
-      return await reading;
+    /** Files given to this process and not answered yet. */
+    get waiting() {
+      return waiting;
     },
-    async close() {
+    async read(file: NamedBytes, split: Knowledge | null): Promise<Read> {
+      assertSize(file.bytes.length, file.name);
+      waiting += 1;
+      const reading = last.then(() => readNext(file, split));
+      last = reading.catch(() => {});
+      return await reading.finally(() => {
+        waiting -= 1;
+      });
+    },
+    close() {
       closed = true;
       clearTimeout(resting);
       drop();
@@ -133,13 +178,13 @@ function startChild(port: ReadingPort): Child {
 }
 
 /** A process that ended by itself in mid-file was ended by its watch, by V8 or by the system: for its size. */
-function intakeOf(outcome: Outcome, file: string, limits: { patience: number; memoryLimit: number }): Intake {
+function readingOf(outcome: Outcome, file: string, limits: { patience: number; memoryLimit: number }): Read {
   if (outcome === 'slow') throw new IntakeError('file-too-slow', { file, limit: `${limits.patience / 1000} 秒` });
   if (outcome === 'ended')
     throw new IntakeError('file-too-heavy', { file, limit: `${Math.round(limits.memoryLimit / (1024 * 1024))} MB` });
   switch (outcome.kind) {
     case 'read':
-      return outcome.intake;
+      return outcome;
     case 'refused':
       throw new IntakeError(outcome.code, outcome.params);
     case 'failed':

@@ -6,6 +6,17 @@ import { safeFileName } from '../core/files/safeFileName.ts';
  */
 export const nameOfUpload = (given: string): string => safeFileName(given.split(/[\\/]/).at(-1) ?? '');
 
+/** The same with the last folders it lay in, which often say the year: 2018/第17期.docx. */
+export const pathOfUpload = (given: string): string =>
+  given
+    .split(/[\\/]/)
+    .filter((part) => part !== '' && part !== '.' && part !== '..')
+    .slice(-KEPT_PARTS)
+    .map((part) => safeFileName(part))
+    .join('/') || safeFileName('');
+
+const KEPT_PARTS = 3;
+
 /** `Content-Disposition` after RFC 6266: plain letters for the oldest readers, UTF-8 for all others. */
 export function contentDisposition(name: string, { inline }: { inline: boolean }): string {
   const legal = safeFileName(name);

@@ -2,7 +2,7 @@ import { CoreError } from '../core/errors.ts';
 import type { NamedBytes } from '../core/index.ts';
 import { inMegabytes, MEGABYTE, readBody } from './body.ts';
 import type { Caller } from './caller.ts';
-import { contentDisposition, nameOfUpload } from './fileNames.ts';
+import { contentDisposition, nameOfUpload, pathOfUpload } from './fileNames.ts';
 import { contentSecurityPolicy } from './headers.ts';
 
 /** The largest file taken in, in words for the page. */
@@ -23,7 +23,8 @@ export async function takeFile(path: string, request: Request, { core, actor }: 
 /** A file that is sent as raw body, `?name=…`. Throws `invalid-request`, `file-too-large`. */
 export async function readUpload(request: Request): Promise<NamedBytes> {
   if (request.headers.get('content-type') !== 'application/octet-stream') throw new CoreError('invalid-request');
-  const name = nameOfUpload(new URL(request.url).searchParams.get('name') ?? '');
+  const given = new URL(request.url).searchParams.get('name') ?? '';
+  const name = path === 'back-issues' ? pathOfUpload(given) : nameOfUpload(given);
   const bytes = await readBody(request, LIMIT, (announced) => {
     const size = announced === null ? `${inMegabytes(LIMIT)} 以上` : inMegabytes(announced);
     return new CoreError('file-too-large', { file: name, size, limit: inMegabytes(LIMIT) });
@@ -59,9 +60,9 @@ export async function giveFile(path: string, request: Request, { core, actor }: 
   });
 }
 
-const UPLOADS = /^(?:intake|departments|recipients)$/;
+const UPLOADS = /^(?:intake|departments|recipients|back-issues)$/;
 const DOWNLOADS =
-  /^(?:(?:departments|recipients)\.xlsx|originals\/[\w-]{1,64}|issues\/[\w-]{1,64}\/[\p{L}\p{N}_（）-]{1,100}\.\w{1,8})$/u;
+  /^(?:(?:departments|recipients)\.xlsx|(?:originals|back-issues)\/[\w-]{1,64}|issues\/[\w-]{1,64}\/[\p{L}\p{N}_（）-]{1,100}\.\w{1,8})$/u;
 /** Made by our own press; an original is somebody else's. */
 const SHOWABLE = /^issues\//;
 

@@ -1,5 +1,6 @@
 import type { DeskEvent } from '../../shared/contract/events.ts';
 import type { Input, MethodName, Output } from '../../shared/contract/index.ts';
+import type { BackUpload } from '../../shared/contract/methods/backIssues.ts';
 import type { ImportResult, IntakeResult } from '../../shared/contract/views.ts';
 
 /** Files that go to the core: kind → what it answers. The kind is the last part of the address, `/files/KIND`. */
@@ -7,10 +8,13 @@ export interface Uploads {
   intake: IntakeResult;
   departments: ImportResult;
   recipients: ImportResult;
+  'back-issues': BackUpload;
 }
 export type UploadKind = keyof Uploads;
 
 export interface UploadOptions {
+  /** Sent instead of the file's own: with the folders it lay in. */
+  name?: string;
   /** Bytes sent and to send. */
   onProgress?: (sent: number, total: number) => void;
   signal?: AbortSignal;

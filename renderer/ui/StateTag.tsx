@@ -18,6 +18,7 @@ const issueTones: Record<IssueState, Tone> = {
   inReview: 'doubt',
   signed: 'right',
   released: 'plain',
+  filed: 'faint',
 };
 
 /** A state in words; colour only repeats what the word says. */

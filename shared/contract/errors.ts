@@ -127,6 +127,7 @@ export const errorWords = {
   'issue-frozen': { text: '{issue}已签发，内容和期号不能再改。', remedy: '如需更正，请新建一期更正。', status: 409 },
   'issue-empty': { text: '{issue}还没有稿件。', remedy: '请先从预采用中选稿。', status: 409 },
   'issue-not-ready': { text: '{issue}还不能签发：{detail}', remedy: '请补齐后再签发。', status: 409 },
+  'back-issue-not-ready': { text: '“{file}”还不能补录：{detail}。', remedy: '请改正后再补录。', status: 409 },
   'number-in-use': { text: '{year}年已有签发的期，起始期号不能再改。', remedy: '', status: 409 },
   'name-taken': { text: '已有名为“{name}”的{what}。', remedy: '请换一个名称。', status: 409 },
   'still-used': { text: '“{name}”还在使用：{where}。', remedy: '可改为停用。', status: 409 },

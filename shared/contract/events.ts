@@ -12,6 +12,7 @@ export type Topic =
   | 'submissions'
   | 'items'
   | 'issues'
+  | 'backIssues'
   | 'deliveries'
   | 'portal'
   | 'commissions';

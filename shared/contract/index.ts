@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Method } from './define.ts';
+import { backIssueMethods } from './methods/backIssues.ts';
 import { commentMethods } from './methods/comments.ts';
 import { issueMethods } from './methods/issues.ts';
 import { itemMethods } from './methods/items.ts';
@@ -19,6 +20,7 @@ export const methods = {
   ...submissionMethods,
   ...itemMethods,
   ...issueMethods,
+  ...backIssueMethods,
   ...searchMethods,
   ...proofMethods,
   ...commentMethods,

@@ -197,7 +197,8 @@ export interface IssueRow {
   state: IssueState;
   /** Given when signed; before that the number it would take now. */
   number: number;
-  total: number;
+  /** `null` where a back issue does not say. */
+  total: number | null;
   tentative: boolean;
   /** 第19期, or 第19期（暂定）. */
   label: string;

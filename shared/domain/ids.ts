@@ -48,3 +48,7 @@ export type CommissionId = z.infer<typeof commissionId>;
 /** 报送要点 of a month. */
 export const topicId = brandedId<'TopicGuide'>();
 export type TopicId = z.infer<typeof topicId>;
+
+/** A file of back issues that came in. */
+export const backFileId = brandedId<'BackFile'>();
+export type BackFileId = z.infer<typeof backFileId>;

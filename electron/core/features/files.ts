@@ -1,7 +1,8 @@
-import { issueId, submissionId } from '../../../shared/domain/ids.ts';
+import { backFileId, issueId, submissionId } from '../../../shared/domain/ids.ts';
 import type { Call } from '../context.ts';
 import { type BlobHash, getBlob } from '../db/blobs.ts';
 import { CoreError } from '../errors.ts';
+import { backFileOf, takeBackFile } from './backIssues/handlers.ts';
 import { listDepartments } from './departments/repo.ts';
 import { departmentSheet, importDepartments } from './departments/sheet.ts';
 import { issueFiles } from './issues/export.ts';
@@ -20,7 +21,7 @@ export interface Download extends NamedBytes {
 }
 
 /**
- * Files by path: `departments.xlsx`, `recipients.xlsx`, `originals/SUBMISSION`, `issues/ISSUE/FILE NAME`.
+ * Files by path: `departments.xlsx`, `recipients.xlsx`, `originals/SUBMISSION`, `back-issues/FILE`, `issues/ISSUE/FILE NAME`.
  * Throws `not-found`.
  */
 export async function download(call: Call, path: string): Promise<Download> {
@@ -32,6 +33,8 @@ export async function download(call: Call, path: string): Promise<Download> {
       const lists = call.desk.db.read((r) => ({ recipients: listRecipients(r), groups: listGroups(r) }));
       return named('收件人.xlsx', await recipientSheet(lists.recipients, lists.groups));
     }
+    case 'back-issues':
+      return { ...backFileOf(call, backFileId.parse(id)), type: 'application/octet-stream' };
     case 'originals':
       return original(call, id);
     case 'issues': {
@@ -45,13 +48,15 @@ export async function download(call: Call, path: string): Promise<Download> {
   }
 }
 
-/** Registers as sheets: `departments`, `recipients`. Throws `not-found`, `sheet-…`, `file-damaged`. */
+/** Registers as sheets: `departments`, `recipients`; files of `back-issues`. Throws `not-found`, `sheet-…`, `file-damaged`. */
 export async function upload(call: Call, path: string, file: NamedBytes): Promise<unknown> {
   switch (path) {
     case 'departments':
       return importDepartments(call, file);
     case 'recipients':
       return importRecipients(call, file);
+    case 'back-issues':
+      return takeBackFile(call, file);
     default:
       throw new CoreError('not-found', { what: '这个地址' });
   }

@@ -1,4 +1,5 @@
 import type { ErrorParams } from '../../../shared/contract/errors.ts';
+import type { Knowledge, SplitTrace } from '../../../shared/text/split/index.ts';
 import type { Intake, IntakeErrorCode, NamedBytes } from '../reader.ts';
 
 /** What the reading process is asked; one file at a time. */
@@ -7,12 +8,20 @@ export interface ReadRequest {
   readonly file: NamedBytes;
   /** Resident bytes it may take on while it reads this file. */
   readonly memoryLimit: number;
+  /** Asks for the text to be split too, with this knowledge. */
+  readonly split: Knowledge | null;
 }
 
 /** `ready` once, when the readers are loaded; then one answer for each request. */
 export type ReadResponse =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'read'; readonly id: number; readonly intake: Intake; readonly memory: number }
+  | {
+      readonly kind: 'read';
+      readonly id: number;
+      readonly intake: Intake;
+      readonly trace?: SplitTrace;
+      readonly memory: number;
+    }
   | {
       readonly kind: 'refused';
       readonly id: number;

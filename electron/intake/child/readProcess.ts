@@ -1,4 +1,5 @@
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
+import type { splitWithTrace } from '../../../shared/text/split/index.ts';
 import type { readFile } from '../index.ts';
 import type { ReadRequest, ReadResponse } from './protocol.ts';
 
@@ -17,27 +18,38 @@ async function serve(): Promise<void> {
   const ceiling = new BigInt64Array(shared);
   new Worker(new URL(import.meta.url), { workerData: shared }).unref();
   const port = parentPort();
-  const intake = await import('../index.ts');
+  const [intake, { splitWithTrace }] = await Promise.all([
+    import('../index.ts'),
+    import('../../../shared/text/split/index.ts'),
+  ]);
   port.onRequest(async (request) => {
     Atomics.store(ceiling, 0, BigInt(process.memoryUsage.rss() + request.memoryLimit));
-    const response = await answer(request, intake.readFile, intake.IntakeError);
+    const response = await answer(request, { ...intake, splitWithTrace });
     Atomics.store(ceiling, 0, 0n);
     port.post(response);
   });
   port.post({ kind: 'ready' });
 }
 
+interface Tools {
+  readFile: typeof readFile;
+  IntakeError: typeof import('../reader.ts').IntakeError;
+  splitWithTrace: typeof splitWithTrace;
+}
+
 async function answer(
-  { id, file }: ReadRequest,
-  read: typeof readFile,
-  IntakeError: typeof import('../reader.ts').IntakeError,
+  { id, file, split }: ReadRequest,
+  { readFile, IntakeError, splitWithTrace }: Tools,
 ): Promise<ReadResponse> {
+  const memory = () => process.memoryUsage.rss();
   try {
-    const intake = await read(file);
-    return { kind: 'read', id, intake, memory: process.memoryUsage.rss() };
+    const intake = await readFile(file);
+    if (split === null) return { kind: 'read', id, intake, memory: memory() };
+    const trace = splitWithTrace(intake.text, split);
+    return { kind: 'read', id, intake: { ...intake, attachments: [] }, trace, memory: memory() };
   } catch (error) {
     if (error instanceof IntakeError)
-      return { kind: 'refused', id, code: error.code, params: error.params, memory: process.memoryUsage.rss() };
+      return { kind: 'refused', id, code: error.code, params: error.params, memory: memory() };
     return { kind: 'failed', id, detail: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }

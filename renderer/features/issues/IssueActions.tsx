@@ -31,7 +31,7 @@ export function IssueActions({ issue, onSendForReview, onSign, onExport }: Issue
     <Button
       key={action}
       type={first ? 'primary' : 'default'}
-      danger={action === 'void' || action === 'delete'}
+      danger={action === 'void' || action === 'withdraw' || action === 'delete'}
       disabled={blocked !== null}
       loading={running === action}
       {...(blocked === null ? {} : { title: blocked })}
@@ -101,6 +101,8 @@ export function IssueActions({ issue, onSendForReview, onSign, onExport }: Issue
         return button(action, first, blocked, steps.correct);
       case 'void':
         return asking(action, voidWords, first, steps.voidIssue);
+      case 'withdraw':
+        return asking(action, withdrawWords, first, steps.withdraw);
       case 'delete':
         return confirming(action, '删除这一期？', '稿件回到预采用，不占用期号。', first, steps.remove);
       default:
@@ -127,6 +129,12 @@ const voidWords: ReasonWords = {
   placeholder: '为什么作废',
 };
 
+const withdrawWords: ReasonWords = {
+  title: '撤回补录（原件重新进入待补录，期号可再用）',
+  common: ['期号或日期有误', '分条有误', '不是本刊的期'],
+  placeholder: '为什么撤回',
+};
+
 /** The steps themselves: each says what was done, or why not. */
 function useSteps(issue: IssueDetail, onSendForReview: (() => Promise<unknown>) | undefined) {
   const { id, label } = issue;
@@ -135,6 +143,7 @@ function useSteps(issue: IssueDetail, onSendForReview: (() => Promise<unknown>) 
   const sendBack = useCommand('issues.sendBack');
   const release = useCommand('issues.release');
   const voidIssue = useCommand('issues.void');
+  const withdraw = useCommand('backIssues.withdraw');
   const remove = useCommand('issues.delete');
   const tell = (step: Promise<unknown>, done: string) =>
     step.then(
@@ -146,6 +155,7 @@ function useSteps(issue: IssueDetail, onSendForReview: (() => Promise<unknown>) 
     sendBack: (note: string) => tell(sendBack.run({ id, note }), `${label}已回到编排`),
     release: () => tell(release.run({ id }), `${label}已发送`),
     voidIssue: (reason: string) => tell(voidIssue.run({ id, reason }), `${label}已作废`),
+    withdraw: (reason: string) => tell(withdraw.run({ issueId: id, reason }), `${label}已撤回`),
     remove: () =>
       tell(
         remove.run({ id }).then(() => navigate('/issues')),

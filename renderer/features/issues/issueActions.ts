@@ -11,6 +11,7 @@ export type IssueAction =
   | 'export'
   | 'correct'
   | 'void'
+  | 'withdraw'
   | 'delete';
 
 export const actionNames: Record<IssueAction, string> = {
@@ -22,6 +23,7 @@ export const actionNames: Record<IssueAction, string> = {
   export: '导出',
   correct: '更正',
   void: '作废',
+  withdraw: '撤回补录',
   delete: '删除',
 };
 
@@ -63,6 +65,12 @@ export function offeredActions(
           ['export', true, null],
           ['correct', may('editor'), null],
           ['void', may('signer') && !issue.voided, null],
+        ];
+      case 'filed':
+        return [
+          ['export', !issue.voided, null],
+          ['correct', may('editor') && !issue.voided, null],
+          ['withdraw', may('editor') && !issue.voided, null],
         ];
       case 'released':
         return [

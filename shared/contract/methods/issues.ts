@@ -19,12 +19,15 @@ export const issueMethods = {
     z.object({
       frozen: z.boolean(),
       publicationId: publicationId.nullable(),
+      year: z.int().nullable().default(null),
       /** In 期号, theme, titles. */
       search: z.string().max(100),
       offset: z.int().min(0),
       limit: z.int().min(1).max(500),
     }),
   ).returns<{ rows: IssueRow[]; total: number }>(),
+  /** Years in which issues were signed or filed, the newest first. */
+  'issues.years': query(staff, z.object({})).returns<number[]>(),
   'issues.get': query(staff, z.object({ id: issueId })).returns<IssueDetail>(),
   /** What a new issue of a publication would begin with: theme counted on （三）→（四）, date of today. */
   'issues.suggest': query(staff, z.object({ publicationId })).returns<{ theme: string; number: number }>(),

@@ -51,6 +51,32 @@ describe('import', () => {
   });
 });
 
+describe('import-issues', () => {
+  test('files the back issues of a folder, says what is left and what is missing; a second run finds nothing new', async () => {
+    const folder = temporaryFolder();
+    const data = join(folder, 'data');
+    const files = join(folder, '往期', '2018');
+    mkdirSync(files, { recursive: true });
+    const text = readFileSync(corpus('001.txt'), 'utf8');
+    const issue = (number: number, day: number) =>
+      text.replace('第 19 期', `第${number}期`).replace('2020 年 3 月 6 日', `2018年3月${day}日`);
+    for (const number of [1, 2, 4]) writeFileSync(join(files, `第${number}期.txt`), issue(number, number));
+    writeFileSync(join(files, '通知.txt'), '关于放假的通知\n各单位：\n明天放假。\n');
+
+    const first = await desk('import-issues', join(folder, '往期'), '--data', data, '--publication', '上街信息');
+    expect(first.code).toBe(1);
+    expect(JSON.parse(first.stdout)).toMatchObject({
+      files: 4,
+      filed: 3,
+      left: [{ file: '2018/通知.txt', problems: expect.arrayContaining(['没有期号']) }],
+      numbers: { years: [{ year: 2018, standing: 3, missing: [[3, 3]] }] },
+    });
+    const again = JSON.parse((await desk('import-issues', join(folder, '往期'), '--data', data)).stdout);
+    expect(again).toMatchObject({ files: 4, known: 4, filed: 0 });
+    expect(await document('check', '--data', data)).toEqual({ ok: true, problems: [] });
+  });
+});
+
 describe('on an office with one issue', () => {
   const data = mkdtempSync(join(tmpdir(), 'desk-cli-office-'));
 

@@ -1,5 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Input, type MethodName, methods } from '../../../shared/contract/index.ts';
+import type { BackUpload } from '../../../shared/contract/methods/backIssues.ts';
 import type { IsoDate } from '../../../shared/domain/dates.ts';
 import { emptyDistribution } from '../../../shared/domain/distribution.ts';
 import { type Role, roleSchema } from '../../../shared/domain/people.ts';
@@ -128,6 +130,7 @@ const good: { [Name in MethodName]: () => Promise<Input<Name>> } = {
   'items.setCredits': async () => ({ id: await addItem(desk, '甲'), departmentIds: [await unit()] }),
   'items.delete': async () => ({ id: await addItem(desk, '甲') }),
   'issues.list': async () => ({ frozen: false, publicationId: null, search: '', ...page }),
+  'issues.years': async () => ({}),
   'issues.get': async () => ({ id: (await issue()).id }),
   'issues.suggest': async () => ({ publicationId: desk.publicationId }),
   'issues.create': async () => ({
@@ -186,6 +189,44 @@ const good: { [Name in MethodName]: () => Promise<Input<Name>> } = {
     await sign(desk, id);
     return { id, indices: [0], delivered: true };
   },
+  'backIssues.status': async () => ({}),
+  'backIssues.list': async () => ({ only: 'problems', sort: 'number', descending: true, ...page }),
+  'backIssues.get': backDraft,
+  'backIssues.numbers': async () => ({}),
+  'backIssues.unknownSources': async () => ({}),
+  'backIssues.nameUnit': async () => ({ name: '区发展改革委', departmentId: await unit() }),
+  'backIssues.save': async () => ({
+    ...(await backDraft()),
+    publicationId: desk.publicationId,
+    number: 17,
+    total: null,
+    date: '2018-03-01' as IsoDate,
+  }),
+  'backIssues.saveSplit': async () => {
+    const key = await backDraft();
+    const { pieces, facts } = await desk.call('backIssues.get', key);
+    return { fileId: key.fileId, pieces, items: facts };
+  },
+  'backIssues.remove': async () => ({ fileIds: [(await backDraft()).fileId] }),
+  'backIssues.retry': async () => {
+    await desk.core.files.upload(
+      'back-issues',
+      { name: '空白.txt', bytes: Buffer.from(' \n') },
+      desk.core.actorFor((await person()).id),
+    );
+    await vi.waitUntil(async () => (await desk.call('backIssues.status', {})).failed === 1, { timeout: 20_000 });
+    const { rows } = await desk.call('backIssues.list', { only: 'all', sort: 'file', descending: false, ...page });
+    return { fileId: rows[0]?.fileId ?? expect.unreachable() };
+  },
+  'backIssues.pause': async () => ({ paused: true }),
+  'backIssues.file': async () => ({ drafts: [await backDraft()], job: 'j' }),
+  'backIssues.withdraw': async () => {
+    const { fileId } = await backDraft();
+    await desk.call('backIssues.file', { drafts: null, job: 'j' });
+    const { rows } = await desk.call('issues.list', { frozen: true, publicationId: null, search: '', ...page });
+    expect((await desk.call('backIssues.status', {})).filed, fileId).toBe(1);
+    return { issueId: rows[0]?.id ?? expect.unreachable(), reason: '日期有误' };
+  },
   'search.query': async () => ({ text: '开复工 qfgw', kinds: ['submission', 'item'], state: 'new', ...page }),
   'proof.knowledge': async () => ({ id: await addItem(desk, '甲') }),
   'proof.ignore': async () => ({ passage: '采购采购', ignored: true }),
@@ -230,6 +271,17 @@ const good: { [Name in MethodName]: () => Promise<Input<Name>> } = {
     return { id: topic?.id ?? expect.unreachable() };
   },
 };
+
+/** A file of back issues, read: its one issue waits to be filed. */
+async function backDraft() {
+  const { fileId } = (await desk.core.files.upload(
+    'back-issues',
+    { name: '2018/第17期.txt', bytes: readFileSync(new URL('../../fixtures/corpus/001.txt', import.meta.url)) },
+    desk.core.actorFor((await person()).id),
+  )) as BackUpload;
+  await vi.waitUntil(async () => (await desk.call('backIssues.status', {})).drafts === 1, { timeout: 20_000 });
+  return { fileId, part: 0 };
+}
 
 const names = Object.keys(methods) as MethodName[];
 const withoutBegin = names.filter((name) => name !== 'office.begin');

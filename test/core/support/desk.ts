@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { SessionPort } from '../../../electron/core/context.ts';
 import { type Actor, type Core, type CorePress, createCore } from '../../../electron/core/index.ts';
+import { readFile } from '../../../electron/intake/index.ts';
+import type { FileReader } from '../../../electron/intake/readInChild.ts';
 import type { Input, MethodName, Output } from '../../../shared/contract/index.ts';
 import type { SessionView } from '../../../shared/contract/views.ts';
 import type { IsoDate } from '../../../shared/domain/dates.ts';
 import type { DepartmentId, IssueId, ItemId, PersonId, PublicationId } from '../../../shared/domain/ids.ts';
 import type { Role } from '../../../shared/domain/people.ts';
+import { splitWithTrace } from '../../../shared/text/split/index.ts';
 
 export const silentLog = { info() {}, warn() {}, error() {} };
 
@@ -32,6 +35,16 @@ export const noPress: CorePress = {
   close: async () => {},
 };
 
+/** Reads in this process: for what the core does with a text. The processes have tests of their own. */
+export const readHere: FileReader = {
+  read: readFile,
+  async readSplit(file, knowledge) {
+    const { attachments: _, ...reading } = await readFile(file);
+    return { ...reading, trace: splitWithTrace(reading.text, knowledge) };
+  },
+  close: async () => {},
+};
+
 export interface TestDesk {
   core: Core;
   folder: string;
@@ -49,7 +62,9 @@ export interface TestDesk {
 const noCapabilities = { showInFolder: false, chooseFolder: false };
 
 /** An office on a fresh data folder, set up: 上街信息, first number 19 of 2020, total 512. */
-export async function openDesk(options: { time?: string; press?: CorePress; folder?: string } = {}): Promise<TestDesk> {
+export async function openDesk(
+  options: { time?: string; press?: CorePress; reader?: FileReader; folder?: string } = {},
+): Promise<TestDesk> {
   const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'desk-'));
   let time = options.time ?? '2020-03-06T02:00:00.000Z';
   const open = () =>
@@ -57,6 +72,7 @@ export async function openDesk(options: { time?: string; press?: CorePress; fold
       dataDir: path.join(folder, 'data'),
       exportFolder: path.join(folder, 'out'),
       press: options.press ?? noPress,
+      reader: options.reader ?? readHere,
       log: silentLog,
       version: '0.0.0',
       clock: () => new Date(time),

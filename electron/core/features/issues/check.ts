@@ -1,9 +1,9 @@
 import type { Readable } from '../../db/open.ts';
 
-/** Gaps, doubles and missing contents among signed issues, in words. */
+/** Gaps, doubles and missing contents among signed issues, in words; an office may own only some of its back issues. */
 export function numberingFaults(r: Readable): string[] {
   const rows = r.all<{ name: string; year: number; numbers: string }>(
-    `SELECT p.name, i.year, group_concat(i.number) AS numbers FROM (SELECT * FROM issues WHERE number IS NOT NULL ORDER BY number) i
+    `SELECT p.name, i.year, group_concat(i.number) AS numbers FROM (SELECT * FROM issues WHERE signed_at IS NOT NULL ORDER BY number) i
      JOIN publications p ON p.id = i.publication_id GROUP BY p.id, i.year`,
   );
   const gaps = rows.flatMap(({ name, year, numbers }) => {

@@ -8,16 +8,18 @@ import { CoreError } from '../../errors.ts';
 import { getPublication, numberingState } from '../publications/repo.ts';
 import { exportIssue } from './export.ts';
 import { issueLabel } from './labels.ts';
-import { addIssue, type Issue, latestSigned, listIssues } from './repo.ts';
+import { addIssue, type Issue, latestSigned, listIssues, listYears } from './repo.ts';
 import { arrange, discardIssue, editIssue, moveIssue, releaseIssue, signIssue, voidIssue } from './service.ts';
 import { bulletinOf, existingIssue, issueDetail, issueRow } from './views.ts';
 
 export const issueHandlers: HandlersOf<'issues'> = {
-  'issues.list': ({ frozen, publicationId, search, ...page }, { desk }) =>
+  'issues.list': ({ frozen, publicationId, year, search, ...page }, { desk }) =>
     desk.db.read((r) => {
-      const { issues, total } = listIssues(r, { frozen, publicationId, search }, page);
+      const { issues, total } = listIssues(r, { frozen, publicationId, year, search }, page);
       return { rows: issues.map((issue) => issueRow(r, issue)), total };
     }),
+
+  'issues.years': (_, { desk }) => desk.db.read(listYears),
 
   'issues.get': ({ id }, { desk }) => desk.db.read((r) => issueDetail(r, id)),
 
@@ -50,6 +52,7 @@ export const issueHandlers: HandlersOf<'issues'> = {
         correctsId,
         version: 1,
         signedAt: null,
+        standing: true,
       };
       addIssue(w, issue);
       record(w, call, issue.id, `新建${issueLabel(w, issue.id)}`);

@@ -25,20 +25,24 @@ export interface Issue {
   correctsId: IssueId | null;
   version: number;
   signedAt: Timestamp | null;
+  /** Off for a back issue whose filing was withdrawn: another may take its number. */
+  standing: boolean;
 }
 
-interface IssueRecord extends Omit<Issue, 'editors' | 'distribution'> {
+interface IssueRecord extends Omit<Issue, 'editors' | 'distribution' | 'standing'> {
   editors: string;
   distribution: string;
+  standing: number;
 }
 
 const columns = `id, publication_id AS publicationId, state, year, number, total, date, theme, editors, reviewer, signer,
-  distribution, review_note AS reviewNote, corrects_id AS correctsId, version, signed_at AS signedAt`;
+  distribution, review_note AS reviewNote, corrects_id AS correctsId, version, signed_at AS signedAt, standing`;
 
 const toIssue = (row: IssueRecord): Issue => ({
   ...row,
   editors: fromJson(z.array(z.string()), row.editors),
   distribution: fromJson(distributionSchema, row.distribution),
+  standing: row.standing === 1,
 });
 
 export function getIssue(r: Readable, id: IssueId): Issue | null {
@@ -49,9 +53,9 @@ export function getIssue(r: Readable, id: IssueId): Issue | null {
 export function addIssue(w: Writable, issue: Issue): void {
   w.run(
     `INSERT INTO issues (id, publication_id, state, year, number, total, date, theme, editors, reviewer, signer, distribution,
-       review_note, corrects_id, version, signed_at)
+       review_note, corrects_id, version, signed_at, standing)
      VALUES (@id, @publicationId, @state, @year, @number, @total, @date, @theme, @editors, @reviewer, @signer, @distribution,
-       @reviewNote, @correctsId, @version, @signedAt)`,
+       @reviewNote, @correctsId, @version, @signedAt, @standing)`,
     parameters(issue),
   );
   w.touch('issues');
@@ -61,14 +65,14 @@ export function updateIssue(w: Writable, issue: Issue): void {
   w.run(
     `UPDATE issues SET state = @state, year = @year, number = @number, total = @total, date = @date, theme = @theme,
        editors = @editors, reviewer = @reviewer, signer = @signer, distribution = @distribution, review_note = @reviewNote,
-       version = @version, signed_at = @signedAt WHERE id = @id`,
+       version = @version, signed_at = @signedAt, standing = @standing WHERE id = @id`,
     parameters(issue),
   );
   w.touch('issues');
 }
 
-function parameters({ editors, distribution, ...issue }: Issue) {
-  return { ...issue, editors: toJson(editors), distribution: toJson(distribution) };
+function parameters({ editors, distribution, standing, ...issue }: Issue) {
+  return { ...issue, editors: toJson(editors), distribution: toJson(distribution), standing: standing ? 1 : 0 };
 }
 
 export function deleteIssue(w: Writable, id: IssueId): void {
@@ -103,6 +107,7 @@ export function setEntries(w: Writable, id: IssueId, entries: readonly Entry[]):
 
 export interface IssueFilter {
   frozen: boolean;
+  year: number | null;
   publicationId: PublicationId | null;
   search: string;
 }
@@ -110,14 +115,18 @@ export interface IssueFilter {
 /** Open issues by when they were begun, signed ones by number; the newest first. */
 export function listIssues(
   r: Readable,
-  { frozen, publicationId, search }: IssueFilter,
+  { frozen, publicationId, year, search }: IssueFilter,
   page: { offset: number; limit: number },
 ): { issues: Issue[]; total: number } {
-  const parts = [frozen ? 'number IS NOT NULL' : 'number IS NULL'];
-  const params: Record<string, string> = {};
+  const parts = [frozen ? 'number IS NOT NULL AND standing = 1' : 'number IS NULL'];
+  const params: Record<string, string | number> = {};
   if (publicationId !== null) {
     parts.push('publication_id = @publicationId');
     params['publicationId'] = publicationId;
+  }
+  if (year !== null) {
+    parts.push('year = @year');
+    params['year'] = year;
   }
   if (search !== '') {
     parts.push(`(instr(theme, @search) > 0 OR instr('第' || number || '期', @search) > 0 OR instr(date, @search) > 0
@@ -139,14 +148,23 @@ export function listIssues(
   return { issues, total };
 }
 
-/** The signed issue of a publication with the highest running total; a new one counts its theme on. */
+/** The latest issue of a publication, signed or filed; a new one counts its theme on. */
 export function latestSigned(r: Readable, id: PublicationId): Issue | null {
   const row = r.get<IssueRecord>(
-    `SELECT ${columns} FROM issues WHERE publication_id = ? AND number IS NOT NULL ORDER BY total DESC LIMIT 1`,
+    `SELECT ${columns} FROM issues WHERE publication_id = ? AND number IS NOT NULL AND standing = 1
+     ORDER BY year DESC, number DESC LIMIT 1`,
     [id],
   );
   return row ? toIssue(row) : null;
 }
+
+/** Years in which issues were signed or filed, the newest first. */
+export const listYears = (r: Readable): number[] =>
+  r
+    .all<{ year: number }>(
+      'SELECT DISTINCT year FROM issues WHERE number IS NOT NULL AND standing = 1 ORDER BY year DESC',
+    )
+    .map((row) => row.year);
 
 export const isVoided = (r: Readable, id: IssueId): boolean =>
   r.get('SELECT 1 AS found FROM issue_voids WHERE issue_id = ?', [id]) !== undefined;

@@ -5,12 +5,12 @@ import { type IssueState, isFrozen, issueStateNames, mayAdvance } from '../../..
 import { type Call, now, record } from '../../context.ts';
 import type { Readable, Writable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
-import { getItem, placeOfItem, submissionsOfItem } from '../items/repo.ts';
+import { getItem, placeOfItem, setWithdrawn, submissionsOfItem } from '../items/repo.ts';
 import { sealRevision } from '../items/service.ts';
 import { listGroups, listRecipients } from '../recipients/repo.ts';
 import { markAdopted, unmarkAdopted } from '../submissions/decisions.ts';
 import { freeze } from './frozen.ts';
-import { issueLabel, numbersOf } from './labels.ts';
+import { issueLabel, nextNumbersOf } from './labels.ts';
 import {
   addVoid,
   deleteIssue,
@@ -80,7 +80,7 @@ export function signIssue(w: Writable, call: Call, id: IssueId, version: number,
   refuseAdvance(w, issue, 'signed');
   refuseStale(w, issue, version);
   refuseEmpty(w, issue);
-  const { number, total } = numbersOf(w, issue);
+  const { number, total } = nextNumbersOf(w, issue);
   if (number !== expectedNumber)
     throw new CoreError('state-changed', { what: `第${expectedNumber}期`, state: '被占用' });
   refuseUnready(w, issue);
@@ -106,13 +106,22 @@ export function releaseIssue(w: Writable, call: Call, id: IssueId): void {
   record(w, call, id, `${issueLabel(w, id)}已发送`);
 }
 
-/** 作废: the number stays taken; its items are free for another issue. */
+/**
+ * 作废: the number stays taken; its items are free for another issue. Of a filed issue it is the filing that was wrong, not
+ * what was printed: its number is free for a better one, and its items go with it.
+ */
 export function voidIssue(w: Writable, call: Call, id: IssueId, reason: string): void {
   const issue = existingIssue(w, id);
   if (!isFrozen(issue.state))
     throw new CoreError('state-changed', { what: issueLabel(w, id), state: issueStateNames[issue.state] });
   refuseVoided(w, issue);
   addVoid(w, id, now(call.desk), call.actor.name, reason);
+  if (issue.state === 'filed') {
+    updateIssue(w, { ...issue, standing: false });
+    for (const { itemId } of listEntries(w, id)) setWithdrawn(w, itemId, true);
+    record(w, call, id, `撤回补录的${issueLabel(w, id)}：${reason}`);
+    return;
+  }
   for (const { itemId } of listEntries(w, id))
     for (const submission of submissionsOfItem(w, itemId)) unmarkAdopted(w, call, submission);
   record(w, call, id, `${issueLabel(w, id)}作废：${reason}`);

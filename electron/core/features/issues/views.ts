@@ -13,7 +13,7 @@ import { readLog } from '../office/office.ts';
 import { getPublication } from '../publications/repo.ts';
 import { listGroups, listRecipients } from '../recipients/repo.ts';
 import { readFrozen } from './frozen.ts';
-import { issueLabel, numbersOf } from './labels.ts';
+import { issueLabel, nextNumbersOf, numbersOf } from './labels.ts';
 import { type Entry, getIssue, type Issue, isVoided, listEntries } from './repo.ts';
 
 /** Throws `not-found`. */
@@ -39,7 +39,7 @@ export function issueRow(r: Readable, issue: Issue): IssueRow {
     entryCount: listEntries(r, issue.id).length,
     voided: isVoided(r, issue.id),
     signedAt: issue.signedAt,
-    signedBy: numbers.tentative ? null : issue.signer,
+    signedBy: issue.signedAt === null ? null : issue.signer,
   };
 }
 
@@ -91,7 +91,7 @@ export function bulletinOf(r: Readable, issue: Issue, draft: IssueDraft = nothin
     return { id: itemId, kind, section, title, blocks, source: sourceOf(r, item) || null };
   });
   const { date, theme, editors, reviewer, signer } = issue;
-  const { number, total } = numbersOf(r, issue);
+  const { number, total } = nextNumbersOf(r, issue);
   return assembleBulletin(publication, {
     number,
     total,

@@ -2,8 +2,8 @@ import type { ItemDetail, ItemRow, RevisionOrigin } from '../../../../shared/con
 import { type Block, type EntryKind, wordsOf } from '../../../../shared/domain/bulletin.ts';
 import type { DepartmentId, ItemId, SubmissionId } from '../../../../shared/domain/ids.ts';
 import { isFrozen } from '../../../../shared/domain/issue.ts';
+import { entryKindOf } from '../../../../shared/domain/printedIssue.ts';
 import { charCount } from '../../../../shared/text/normalise.ts';
-import type { SplitKind } from '../../../../shared/text/split/document.ts';
 import { type Call, newId, now } from '../../context.ts';
 import type { Readable, Writable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
@@ -235,7 +235,7 @@ function draftOf(r: Readable, submission: Submission): Draft {
   return {
     title,
     blocks: paragraphs.map((text, i) => ({ kind: subheads.includes(i) ? 'subhead' : 'text', text })),
-    kind: entryKind(kind, title),
+    kind: entryKindOf(kind, title),
     // As the department wrote it, where the register says otherwise or nothing: an editor decides, not we.
     sourceOverride: source === unit ? null : source,
   };
@@ -243,14 +243,3 @@ function draftOf(r: Readable, submission: Submission): Draft {
 
 const departmentName = (r: Readable, id: DepartmentId) =>
   r.get<{ name: string }>('SELECT short_name AS name FROM departments WHERE id = ?', [id])?.name ?? null;
-
-function entryKind(kind: SplitKind, title: string): EntryKind {
-  switch (kind) {
-    case 'lead':
-    case 'item':
-      return kind;
-    case 'brief':
-    case 'column-brief':
-      return title === '' ? 'brief' : 'item';
-  }
-}

@@ -45,9 +45,12 @@ export function setStart(w: Writable, id: PublicationId, year: number, start: { 
 
 /** What the numbers of a year stand at. Read in the transaction that takes the number. */
 export function numberingState(r: Readable, id: PublicationId, year: number): NumberingState {
-  const last = r.get<{ number: number | null; total: number | null }>(
-    `SELECT (SELECT max(number) FROM issues WHERE publication_id = @id AND year = @year) AS number,
-            (SELECT max(total) FROM issues WHERE publication_id = @id) AS total`,
+  const numbered = 'FROM issues WHERE publication_id = @id AND standing = 1';
+  const last = r.get<Record<'number' | 'total' | 'filedNumber' | 'filedTotal', number | null>>(
+    `SELECT (SELECT max(number) ${numbered} AND year = @year AND state <> 'filed') AS number,
+            (SELECT max(total) ${numbered} AND state <> 'filed') AS total,
+            (SELECT max(number) ${numbered} AND year = @year AND state = 'filed') AS filedNumber,
+            (SELECT max(total) ${numbered} AND state = 'filed') AS filedTotal`,
     { id, year },
   );
   const start = r.get<{ number: number; total: number }>(
@@ -61,6 +64,8 @@ export function numberingState(r: Readable, id: PublicationId, year: number): Nu
   return {
     lastNumber: last?.number ?? null,
     lastTotal: last?.total ?? null,
+    lastFiledNumber: last?.filedNumber ?? null,
+    lastFiledTotal: last?.filedTotal ?? null,
     startNumber: start?.number ?? 1,
     startTotal: start?.total ?? earliest?.total ?? 1,
   };

@@ -120,7 +120,8 @@ function readIssue(r: Readable, id: string): Read | null {
     [issue.id],
   );
   // The number an open issue would take changes as others are signed.
-  const numbers = signed ? [`${issue.year}年第${issue.number}期`, `总第${issue.total}期`] : [];
+  const total = issue.total === null ? [] : [`总第${issue.total}期`];
+  const numbers = signed ? [`${issue.year}年第${issue.number}期`, ...total] : [];
   return {
     date: issue.date,
     title: signed ? issueLabel(r, issue.id) : '',

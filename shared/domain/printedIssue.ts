@@ -1,8 +1,8 @@
-import type { Block, Bulletin, BulletinEntry, ImprintRow } from '../../shared/domain/bulletin.ts';
-import type { IsoDate } from '../../shared/domain/dates.ts';
-import type { DistributionRow, DistributionSheet } from '../../shared/domain/distributionSheet.ts';
-import { defaultHouseStyle } from '../../shared/domain/houseStyle.ts';
-import type { SplitIssue, SplitIssueFields, SplitItem } from '../../shared/text/split/document.ts';
+import type { SplitIssue, SplitIssueFields, SplitItem, SplitKind } from '../text/split/document.ts';
+import type { Block, Bulletin, BulletinEntry, EntryKind, ImprintRow } from './bulletin.ts';
+import type { IsoDate } from './dates.ts';
+import type { DistributionRow, DistributionSheet } from './distributionSheet.ts';
+import { defaultHouseStyle } from './houseStyle.ts';
 
 /** What the text does not say, or what is to be printed instead. */
 export interface Given {
@@ -48,16 +48,35 @@ function numberText(issue: SplitIssueFields, { number }: Given): string {
 }
 
 function entryOf(item: SplitItem, before: SplitItem | undefined): BulletinEntry {
-  const kind = item.kind === 'column-brief' ? 'brief' : item.kind;
   const opensColumn = item.column !== null && item.column !== before?.column;
   return {
     id: String(item.n),
-    kind,
+    kind: item.kind === 'column-brief' ? 'brief' : item.kind,
     section: opensColumn ? item.column : null,
     title: item.title,
-    body: item.body.map((text, index): Block => ({ kind: item.subheads.includes(index) ? 'subhead' : 'text', text })),
-    source: item.source ?? withoutBrackets(item.bylineText),
+    body: blocksOf(item),
+    source: printedSource(item),
   };
+}
+
+/** The text of an item, block by block. */
+export const blocksOf = ({ body, subheads }: Pick<SplitItem, 'body' | 'subheads'>): Block[] =>
+  body.map((text, index) => ({ kind: subheads.includes(index) ? 'subhead' : 'text', text }));
+
+/** What stands after an item, without its brackets. */
+export const printedSource = ({ source, bylineText }: Pick<SplitItem, 'source' | 'bylineText'>): string | null =>
+  source ?? withoutBrackets(bylineText);
+
+/** What an item of a text is in an issue: what has a title is no 简讯. */
+export function entryKindOf(kind: SplitKind, title: string | null): EntryKind {
+  switch (kind) {
+    case 'lead':
+    case 'item':
+      return kind;
+    case 'brief':
+    case 'column-brief':
+      return title === null || title === '' ? 'brief' : 'item';
+  }
 }
 
 function withoutBrackets(mark: string | null): string | null {
