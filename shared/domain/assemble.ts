@@ -6,7 +6,8 @@ import { correctionText, issueText, totalText } from './wording.ts';
 /** What an issue brings to its pages besides its publication. */
 export interface IssueParts {
   number: number;
-  total: number;
+  /** `null` where it is not known. */
+  total: number | null;
   date: IsoDate;
   /** Theme heading; lines divided by a line feed, empty where there is none. */
   theme: string;
@@ -38,7 +39,7 @@ export function assembleBulletin(publication: Publication, issue: IssueParts): B
     masthead: {
       name: publication.name,
       issueText: issueText(style, issue.number),
-      totalText: totalText(style, issue.total),
+      totalText: issue.total === null ? null : totalText(style, issue.total),
       office: publication.office,
       date: issue.date,
       secrecy: style.secrecy === '' ? null : style.secrecy,

@@ -11,58 +11,13 @@ import {
 } from '../../domain/ids.ts';
 import { isoDate } from '../../domain/isoDate.ts';
 import type { SplitIssue } from '../../text/split/document.ts';
-import type { ItemFacts, Piece } from '../../text/split/index.ts';
+import { type Split, splitSchema } from '../../text/split/review/index.ts';
 import { command, query } from '../define.ts';
 import { editors, staff } from './common.ts';
 
 /** One issue found in a file: the file, and its place among the issues in it, 0-based. */
 const draftKey = z.object({ fileId: backFileId, part: z.int().min(0).max(500) });
 export type BackDraftKey = z.infer<typeof draftKey>;
-
-const role = z.enum([
-  'name',
-  'issueNumber',
-  'totalNumber',
-  'date',
-  'issuer',
-  'theme',
-  'recipientsTo',
-  'recipientsReport',
-  'recipientsSend',
-  'editors',
-  'reviewers',
-  'signers',
-  'copies',
-  'title',
-  'body',
-  'subhead',
-  'source',
-  'byline',
-  'marker',
-  'column',
-  'continuedFrom',
-  'leftover',
-  'layout',
-]) satisfies z.ZodType<Piece['role']>;
-
-const place = z.int().min(0);
-
-/** A split as a person corrected it. */
-export const pieceSchema = z.object({
-  start: place,
-  end: place,
-  issueIndex: place,
-  role,
-  itemIndex: place.nullable(),
-  part: place,
-}) satisfies z.ZodType<Piece>;
-
-export const itemFactsSchema = z.object({
-  issueIndex: place,
-  kind: z.enum(['lead', 'item', 'brief', 'column-brief']),
-  unitInTitle: z.string().max(200).nullable(),
-  column: z.string().max(200).nullable(),
-}) satisfies z.ZodType<ItemFacts>;
 
 /** What became of one file that was handed over. */
 export interface BackUpload {
@@ -103,14 +58,12 @@ export interface BackRow {
 }
 
 export interface BackDetail extends BackRow {
-  /** The text of the whole file, and what each stretch of it was taken for. */
+  /** The text of the whole file, with all issues in it, and its split. */
   text: string;
-  pieces: Piece[];
-  facts: ItemFacts[];
-  confidence: number[];
+  split: Split;
   warnings: string[];
   /** The issue as it will be filed. */
-  split: SplitIssue;
+  issue: SplitIssue;
   /** For each of its items the units credited, as recognised. */
   units: string[][];
 }
@@ -179,14 +132,7 @@ export const backIssueMethods = {
     }),
   ).returns<void>(),
   /** Cuts, joins, kinds and roles of a whole file as corrected; refused where its text is not wholly covered. */
-  'backIssues.saveSplit': command(
-    editors,
-    z.object({
-      fileId: backFileId,
-      pieces: z.array(pieceSchema).max(100_000),
-      items: z.array(itemFactsSchema).max(10_000),
-    }),
-  ).returns<void>(),
+  'backIssues.saveSplit': command(editors, z.object({ fileId: backFileId, split: splitSchema })).returns<void>(),
   /** Takes files out that are not filed; all of them where `fileIds` is null. */
   'backIssues.remove': command(editors, z.object({ fileIds: z.array(backFileId).max(5_000).nullable() })).returns<{
     removed: number;

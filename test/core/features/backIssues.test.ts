@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BackRow, BackUpload } from '../../../shared/contract/methods/backIssues.ts';
 import type { IsoDate } from '../../../shared/domain/dates.ts';
+import { applyChange } from '../../../shared/text/split/review/index.ts';
 import { addIssue, addUnit, openDesk, sign, type TestDesk } from '../support/desk.ts';
 
 let desk: TestDesk;
@@ -193,18 +194,15 @@ describe('back issues', () => {
   it('a split put right by hand is filed as it was put right; one that loses text is refused', async () => {
     const { fileId } = await handOver('第9期.txt', issueText(9, '2018年3月1日'));
     await allRead();
-    const { pieces, facts, split } = await desk.call('backIssues.get', { fileId, part: 0 });
+    const { text, split } = await desk.call('backIssues.get', { fileId, part: 0 });
     expect(split.items).toHaveLength(9);
-    // Its last item joined to the one before.
-    const joined = pieces.map((piece) =>
-      piece.itemIndex === 8 ? { ...piece, itemIndex: 7, part: piece.part + 50 } : piece,
-    );
-    const items = facts.slice(0, 8);
-    await expect(desk.call('backIssues.saveSplit', { fileId, pieces: joined.slice(1), items })).rejects.toMatchObject({
+    const joined = applyChange(text, split, { does: 'merge', item: 8 });
+    const lost = { ...joined, pieces: joined.pieces.slice(1) };
+    await expect(desk.call('backIssues.saveSplit', { fileId, split: lost })).rejects.toMatchObject({
       code: 'invalid-input',
     });
-    await desk.call('backIssues.saveSplit', { fileId, pieces: joined, items });
-    expect(await rows()).toMatchObject([{ number: 9, items: 8, unsure: 0 }]);
+    await desk.call('backIssues.saveSplit', { fileId, split: joined });
+    expect(await rows()).toMatchObject([{ number: 9, items: 8 }]);
     await fileAll();
     expect(await archive()).toMatchObject([{ number: 9, entryCount: 8 }]);
   });

@@ -204,8 +204,7 @@ const good: { [Name in MethodName]: () => Promise<Input<Name>> } = {
   }),
   'backIssues.saveSplit': async () => {
     const key = await backDraft();
-    const { pieces, facts } = await desk.call('backIssues.get', key);
-    return { fileId: key.fileId, pieces, items: facts };
+    return { fileId: key.fileId, split: (await desk.call('backIssues.get', key)).split };
   },
   'backIssues.remove': async () => ({ fileIds: [(await backDraft()).fileId] }),
   'backIssues.retry': async () => {

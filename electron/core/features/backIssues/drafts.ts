@@ -3,19 +3,20 @@ import type { PublicationId } from '../../../../shared/domain/ids.ts';
 import { printedSource } from '../../../../shared/domain/printedIssue.ts';
 import type { SplitIssue } from '../../../../shared/text/split/document.ts';
 import { parseDate, parseIssueNumber } from '../../../../shared/text/split/fields.ts';
-import { composeDocument, UNSURE } from '../../../../shared/text/split/index.ts';
+import { UNSURE } from '../../../../shared/text/split/index.ts';
+import { documentOf, type Split } from '../../../../shared/text/split/review/index.ts';
 import type { Readable, Writable } from '../../db/open.ts';
 import { listPublications } from '../publications/repo.ts';
-import { type BackDraft, type BackFile, draftsOfFile, putDraft, removeDraftsFrom, type StoredSplit } from './repo.ts';
+import { type BackDraft, type BackFile, draftsOfFile, putDraft, removeDraftsFrom } from './repo.ts';
 
 /** The issues of a file as its split now makes them. */
-export function issuesOf(text: string, { pieces, items }: StoredSplit): SplitIssue[] {
-  const document = composeDocument(text, pieces, items);
+export function issuesOf(text: string, split: Split): SplitIssue[] {
+  const document = documentOf(text, split);
   return 'issues' in document ? document.issues : [document];
 }
 
 /** Writes one draft for each issue of a file; numbers set by hand and issues filed already stay. */
-export function putDrafts(w: Writable, file: Pick<BackFile, 'id' | 'name'>, text: string, split: StoredSplit): void {
+export function putDrafts(w: Writable, file: Pick<BackFile, 'id' | 'name'>, text: string, split: Split): void {
   const issues = issuesOf(text, split);
   const known = draftsOfFile(w, file.id);
   const publications = listPublications(w);
@@ -49,7 +50,7 @@ function numbersIn(
   };
 }
 
-function countsOf({ items, leftover }: SplitIssue, part: number, split: StoredSplit) {
+function countsOf({ items, leftover }: SplitIssue, part: number, split: Split) {
   const unsure = split.items.filter(
     ({ issueIndex }, i) => issueIndex === part && (split.confidence[i] ?? 1) < UNSURE,
   ).length;

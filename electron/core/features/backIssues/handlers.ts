@@ -1,6 +1,7 @@
 import type { BackDraftKey, BackUpload, FilingResult } from '../../../../shared/contract/methods/backIssues.ts';
 import { toIsoDate } from '../../../../shared/domain/dates.ts';
 import type { BackFileId } from '../../../../shared/domain/ids.ts';
+import { faultOf } from '../../../../shared/text/split/review/index.ts';
 import { type Call, type HandlersOf, newId, now, record } from '../../context.ts';
 import { hashBytes } from '../../db/blobs.ts';
 import type { Writable } from '../../db/open.ts';
@@ -20,7 +21,6 @@ import {
   putDraft,
   readSplit,
   removeFile,
-  type StoredSplit,
   setPaused,
   setSplit,
   setWaiting,
@@ -54,15 +54,13 @@ export const backIssueHandlers: HandlersOf<'backIssues'> = {
       w.touch('backIssues');
     }),
 
-  'backIssues.saveSplit': ({ fileId, pieces, items }, call) =>
+  'backIssues.saveSplit': ({ fileId, split }, call) =>
     call.desk.db.write((w) => {
       const file = getFile(w, fileId);
       if (draftsOfFile(w, fileId).some((draft) => draft.issueId !== null))
         throw new CoreError('state-changed', { what: file.name, state: '补录' });
       const { text } = readSplit(w, fileId);
-      // What a person has put right is no longer in doubt.
-      const split: StoredSplit = { pieces, items, confidence: items.map(() => 1) };
-      refuseLost(text, split);
+      if (faultOf(text, split) !== null) throw new CoreError('invalid-input', { detail: '拆分与原文对不上' });
       setSplit(w, fileId, split);
       putDrafts(w, file, text, split);
       record(w, call, fileId, `改正往期文件“${file.name}”的分条`);
@@ -126,18 +124,6 @@ function openDraft(w: Writable, { fileId, part }: BackDraftKey) {
   const draft = getDraft(w, fileId, part);
   if (draft.issueId !== null) throw new CoreError('state-changed', { what: getFile(w, fileId).name, state: '补录' });
   return draft;
-}
-
-/** Every character that is not white space is in one piece: nothing of a back issue is lost in correcting it. */
-function refuseLost(text: string, { pieces, items }: StoredSplit): void {
-  let end = 0;
-  const sorted = pieces.toSorted((a, b) => a.start - b.start);
-  for (const piece of [...sorted, { start: text.length, end: text.length, itemIndex: null }]) {
-    const sound = piece.start >= end && piece.end >= piece.start && piece.end <= text.length;
-    if (!sound || /\S/u.test(text.slice(end, piece.start)) || (piece.itemIndex ?? -1) >= items.length)
-      throw new CoreError('invalid-input', { detail: '分条没有覆盖全文' });
-    end = piece.end;
-  }
 }
 
 /** Issues filed in one transaction: the pages are told once for all of them. */

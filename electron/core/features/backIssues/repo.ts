@@ -1,20 +1,12 @@
 import { z } from 'zod';
 import type { ErrorData } from '../../../../shared/contract/errors.ts';
-import { itemFactsSchema, pieceSchema } from '../../../../shared/contract/methods/backIssues.ts';
 import type { IsoDate, Timestamp } from '../../../../shared/domain/dates.ts';
 import type { BackFileId, IssueId, PublicationId } from '../../../../shared/domain/ids.ts';
+import { type Split, splitSchema } from '../../../../shared/text/split/review/index.ts';
 import { type BlobHash, getBlob } from '../../db/blobs.ts';
 import type { Readable, Writable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
 import { fromJson, toJson } from '../../json.ts';
-
-/** What the splitter made of a text, or a person of that. */
-export const splitSchema = z.object({
-  pieces: z.array(pieceSchema),
-  items: z.array(itemFactsSchema),
-  confidence: z.array(z.number()),
-});
-export type StoredSplit = z.infer<typeof splitSchema>;
 
 export interface BackFile {
   id: BackFileId;
@@ -82,7 +74,7 @@ export const waitingFiles = (r: Readable, limit: number): Pick<BackFile, 'id' | 
 export const countFiles = (r: Readable, state: BackFile['state']): number =>
   r.get<{ n: number }>('SELECT count(*) AS n FROM back_files WHERE state = ?', [state])?.n ?? 0;
 
-export function setRead(w: Writable, id: BackFileId, text: string, split: StoredSplit, warnings: readonly string[]) {
+export function setRead(w: Writable, id: BackFileId, text: string, split: Split, warnings: readonly string[]) {
   w.run(`UPDATE back_files SET state = 'read', text = ?, split = ?, warnings = ?, error = NULL WHERE id = ?`, [
     text,
     toJson(split),
@@ -91,7 +83,7 @@ export function setRead(w: Writable, id: BackFileId, text: string, split: Stored
   ]);
 }
 
-export function setSplit(w: Writable, id: BackFileId, split: StoredSplit): void {
+export function setSplit(w: Writable, id: BackFileId, split: Split): void {
   w.run('UPDATE back_files SET split = ? WHERE id = ?', [toJson(split), id]);
   w.touch('backIssues');
 }
@@ -122,7 +114,7 @@ export function removeFile(w: Writable, id: BackFileId): void {
 }
 
 /** Text and split of a file that was read. Throws `not-found`. */
-export function readSplit(r: Readable, id: BackFileId): { text: string; split: StoredSplit } {
+export function readSplit(r: Readable, id: BackFileId): { text: string; split: Split } {
   const row = r.get<{ text: string | null; split: string | null }>('SELECT text, split FROM back_files WHERE id = ?', [
     id,
   ]);

@@ -243,11 +243,9 @@ export function backDetail(r: Readable, { fileId, part }: BackDraftKey, today: I
   return {
     ...draftRow(file, draft, publicationNames(r)),
     text,
-    pieces: split.pieces,
-    facts: split.items,
-    confidence: split.confidence,
+    split,
     warnings: file.warnings,
-    split: issue,
+    issue,
     units: issue.items.map((item) => creditedFor(units, item).map((id) => names.get(id) ?? '')),
   };
 }
