@@ -15,16 +15,15 @@ const LIMIT = 20 * MEGABYTE;
 export async function takeFile(path: string, request: Request, { core, actor }: Caller): Promise<Response> {
   if (!UPLOADS.test(path)) throw new CoreError('not-found', { what: '这项导入' });
   if (actor === null) throw new CoreError('not-signed-in');
-  const file = await readUpload(request);
+  const file = await readUpload(request, path === 'back-issues' ? pathOfUpload : nameOfUpload);
   const result = path === 'intake' ? await core.intakeFile(file, actor) : await core.files.upload(path, file, actor);
   return Response.json(result ?? null);
 }
 
-/** A file that is sent as raw body, `?name=…`. Throws `invalid-request`, `file-too-large`. */
-export async function readUpload(request: Request): Promise<NamedBytes> {
+/** A file that is sent as raw body, `?name=…`, which `nameFrom` makes harmless. Throws `invalid-request`, `file-too-large`. */
+export async function readUpload(request: Request, nameFrom = nameOfUpload): Promise<NamedBytes> {
   if (request.headers.get('content-type') !== 'application/octet-stream') throw new CoreError('invalid-request');
-  const given = new URL(request.url).searchParams.get('name') ?? '';
-  const name = path === 'back-issues' ? pathOfUpload(given) : nameOfUpload(given);
+  const name = nameFrom(new URL(request.url).searchParams.get('name') ?? '');
   const bytes = await readBody(request, LIMIT, (announced) => {
     const size = announced === null ? `${inMegabytes(LIMIT)} 以上` : inMegabytes(announced);
     return new CoreError('file-too-large', { file: name, size, limit: inMegabytes(LIMIT) });
