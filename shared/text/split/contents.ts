@@ -38,10 +38,13 @@ export function findContents(lines: readonly Line[]): Contents | null {
   for (; to < lines.length && to - from <= MOST_LINES; to++) {
     const line = lines[to];
     if (!line || (line.ruleBefore && to > from + 1) || isBody(line.text)) break;
-    if (repeats(listed.flat(), line.text)) break;
+    const next = lines[to + 1]?.text ?? '';
+    if (repeats(listed.flat(), line.text) || isTwoLined(listed.flat(), line.text, next)) break;
     listed.push(entriesOf(line.text));
   }
-  const keys = lines.slice(to, to + MOST_SEARCHED).map(({ text }) => entryKey(text.slice(0, 120)));
+  const singles = lines.slice(to, to + MOST_SEARCHED).map(({ text }) => entryKey(text.slice(0, 120)));
+  // A title may be printed on two lines: its unit, then the headline.
+  const keys = [...singles, ...singles.slice(1).map((key, i) => (singles[i] ?? '') + key)];
   const isPrinted = (entry: string) =>
     keys.some((key) => key.length >= 5 && (key.startsWith(entry) || entry.startsWith(key)));
   let last = listed.length;
@@ -71,6 +74,13 @@ function repeats(entries: readonly string[], text: string): boolean {
     key.length >= 5 &&
     entries.some((entry) => entry.length >= 5 && (key.startsWith(entry) || (key.length >= 8 && entry.startsWith(key))))
   );
+}
+
+/** The first title again, printed on two lines of which the first may be short: its unit, then the headline. */
+function isTwoLined(entries: readonly string[], text: string, next: string): boolean {
+  const [first, second] = [entryKey(text), entryKey(next)];
+  const both = first + second;
+  return second.length >= 2 && first.length < 20 && both.length >= 8 && entries.some((entry) => entry === both);
 }
 
 /** An entry broken over two lines is also offered as one. */

@@ -45,6 +45,8 @@ function* bracketMarks(flow: Flow, known: Known): Generator<EndMark> {
     if (/^[【[〔]/u.test(match[0]) && flow.startsLine(start) && !flow.startsLine(end)) continue;
     const points = bracketEvidence(flow, known, start, end, match[1] ?? '');
     if (points < SOURCE_MARK.needed) continue;
+    // 【…】 holds titles and headings more often than sources.
+    if (/^[【[〔]/u.test(match[0]) && markKind(match[1] ?? '', known.isUnit) === 'words') continue;
     const role = markKind(match[1] ?? '', known.isUnit) === 'byline' ? 'byline' : 'source';
     // A byline run in at the head of the body (本报讯（记者 …）) ends nothing.
     if (role === 'byline' && isAtHead(flow, start)) continue;
@@ -128,15 +130,26 @@ function* lineMarks(flow: Flow, known: Known): Generator<EndMark> {
 function unitLines(flow: Flow, known: Known, marks: readonly EndMark[]): EndMark[] {
   const markEnds = new Set(marks.map(({ end }) => end));
   const alone = flow.lines.flatMap((line, i) => (line.text.length <= 30 && isUnitName(known, line.text) ? [i] : []));
-  if (alone.length === 0 || alone[0] === 0) return [];
-  if (alone.some((i) => markEnds.has(flow.starts[i] ?? 0))) return [];
-  const signing = alone.filter((i) => endsSentence(flow.lines[i - 1]?.text ?? '') && opensItem(flow, known, i + 1));
-  if (signing.length < 0.6 * alone.length) return [];
+  if (alone.length === 0) return [];
+  const behindText = alone.filter((i) => endsSentence(flow.lines[i - 1]?.text ?? ''));
+  const farRight = behindText.filter((i) => isFarRight(flow, i));
+  const inFirstColumn = alone[0] === 0 || alone.some((i) => markEnds.has(flow.starts[i] ?? 0));
+  const signing =
+    farRight.length > 0.6 * behindText.length
+      ? farRight
+      : inFirstColumn
+        ? []
+        : behindText.filter((i) => opensItem(flow, known, i + 1));
+  if (farRight.length === 0 && signing.length < 0.6 * alone.length) return [];
   return signing.map((i) => {
     const start = flow.starts[i] ?? 0;
     return { start, end: start + (flow.lines[i]?.text.length ?? 0), role: 'source', confidence: 0.75 };
   });
 }
+
+/** Whether a line is set far in from where the line above it begins, as signatures are. */
+const isFarRight = (flow: Flow, i: number): boolean =>
+  (flow.lines[i]?.indent ?? 0) >= Math.max(12, 8 + (flow.lines[i - 1]?.indent ?? 0));
 
 /** Whether a line may begin an item, or there is no such line. */
 function opensItem(flow: Flow, known: Known, i: number): boolean {

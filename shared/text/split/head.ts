@@ -1,4 +1,5 @@
 import { endsSentence, isBalanced } from '../chars.ts';
+import { looksLikeUnit } from '../units/shape.ts';
 import { type Flow, lastAtOrBefore } from './flow.ts';
 import {
   beginsSubhead,
@@ -91,6 +92,9 @@ interface Candidate {
   wide?: boolean;
 }
 
+/** 【区发改委推进项目建设】: brackets say as plainly as bold type where a title ends. */
+const BRACKETED = /^[【〖]([^【】〖〗]{6,60})[】〗]\s*/u;
+
 function candidates({ flow, known }: HeadContext, from: number, limit: number): Candidate[] {
   const { text } = flow;
   const found = new Map<number, Candidate>();
@@ -104,6 +108,9 @@ function candidates({ flow, known }: HeadContext, from: number, limit: number): 
     const run = /^[\s。：:]*/u.exec(text.slice(boldEnd, boldEnd + 6))?.[0].length ?? 0;
     add(boldEnd, boldEnd + run, 'bold');
   }
+  const bracketed = BRACKETED.exec(text.slice(from, limit));
+  if (bracketed && !known.isUnit(bracketed[1] ?? '') && !looksLikeUnit(bracketed[1] ?? ''))
+    add(from + bracketed[0].trimEnd().length, from + bracketed[0].length, 'bold');
   for (const at of flow.startsWithin(from, limit + 1)) {
     const joined = /[。：:]$/u.test(text.slice(at - 1, at));
     add(joined ? at - 1 : at, at, joined ? 'mark' : 'line');
@@ -160,6 +167,8 @@ function weigh(context: HeadContext, from: number, to: number, candidate: Candid
   if (bylineAt(flow, candidate.bodyStart, to)) points += W.ownLine;
   else if (bodyIsHeading(context, from, candidate.bodyStart, to, unit)) points += W.bodyIsHeading;
   if (flow.startsWithin(from, candidate.end).some((at) => bylineAt(flow, at, candidate.end))) points += W.bylineInside;
+  if (candidate.how !== 'line' && candidate.how !== 'bold' && takesInEndedLine(context, from, candidate.end, unit))
+    points += W.lineInside;
   if (takesInSubhead(context, from, to, candidate.end, unit)) points += W.subheadInside;
   if (flow.startsWithin(from, candidate.end).some((at) => numberingOf(flow.text.slice(at, at + 8))))
     points += W.numberInside;
@@ -207,10 +216,18 @@ function takesInSubhead(context: HeadContext, from: number, to: number, end: num
   return endsLine(context, last) && hasSubheads(context, end, to);
 }
 
+/** Whether a run-in title would run over a line that was ended on purpose, other than the one with its unit. */
+function takesInEndedLine(context: HeadContext, from: number, end: number, unit: string | null): boolean {
+  const { flow } = context;
+  return flow
+    .startsWithin(from, end)
+    .some((at) => at - from >= 8 && !isUnitAlone(flow.text.slice(from, at), unit) && endsLine(context, at));
+}
+
 const isUnitAlone = (text: string, unit: string | null): boolean => unit !== null && text.trim() === unit;
 
 /** Whether the line before `at` was ended on purpose. */
-function endsLine({ flow, wrap }: HeadContext, at: number): boolean {
+export function endsLine({ flow, wrap }: HeadContext, at: number): boolean {
   const i = flow.lineAt(at);
   const [before, line] = [flow.lines[i - 1], flow.lines[i]];
   return (

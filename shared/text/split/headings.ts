@@ -4,7 +4,7 @@ import { endsSentence, HAN_CLASS, isBalanced } from '../chars.ts';
 
 /** The ways offices number: 1. · 一、 · （一） · ① · 第一，. Each is a level of its own. */
 const NUMBERINGS: readonly (readonly [style: string, pattern: RegExp])[] = [
-  ['digit', /^[0-9０-９]{1,2}\s*[.．、](?![0-9０-９])\s*/u],
+  ['digit', /^[0-9０-９]{1,2}\s*[.．、](?:(?=\d{1,2}月\d)|(?![0-9０-９]))\s*/u],
   ['han', /^[一二三四五六七八九十]{1,3}\s*[、.．]\s*/u],
   ['bracketed', /^[（(]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[）)]\s*/u],
   ['circled', /^[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]\s*/u],
@@ -77,7 +77,7 @@ const COLUMN_WORDS =
   '(?:工作|信息|一周|本期|基层|部门|镇[街办乡]|乡镇|街道|单位|区直|县直|综合|政务|党建)?(?:简讯|短讯|快讯|简报|动态|要闻|快报|速递|短波|点滴|集锦|信息|荟萃|传真|一览|播报|一句话新闻|一句话信息|捷报|快递|摘要|掠影|看点|亮点)';
 /** 【简讯】, 工作动态, ◆基层动态◆: a heading over several items. Groups: the heading as printed. */
 export const COLUMN_HEADING = new RegExp(
-  `^(?:[【〖［\\[]\\s*[^】〗］\\]\\s](?:\\s?[^】〗］\\]]){1,11}\\s*[】〗］\\]]|[◆■●★※☆]?\\s*${COLUMN_WORDS}\\s*[◆■●★※☆：:]?|[简短快]\\s+讯|(?<sign>[★◆■●※☆])\\s*[${HAN_CLASS}]{2,12}\\s*\\k<sign>)$`,
+  `^(?:[【〖［\\[]\\s*[^】〗］\\]\\s](?:\\s?[^】〗］\\]]){1,8}\\s*[】〗］\\]]|[◆■●★※☆]?\\s*${COLUMN_WORDS}\\s*[◆■●★※☆：:]?|[简短快]\\s+讯|(?<sign>[★◆■●※☆])\\s*[${HAN_CLASS}]{2,12}\\s*\\k<sign>)$`,
   'u',
 );
 /** The same with the first item run in behind it. */

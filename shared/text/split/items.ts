@@ -1,6 +1,6 @@
 import { type EndMark, findEnds } from './ends.ts';
 import { lastAtOrBefore } from './flow.ts';
-import { cutTitle, type HeadContext, noTitlePoints, type TitleCut } from './head.ts';
+import { cutTitle, endsLine, type HeadContext, noTitlePoints, type TitleCut } from './head.ts';
 import { COLUMN_HEADING, isHeadingLike, numberingOf } from './headings.ts';
 import { BYLINE_HEAD, BYLINE_LINE, CONTINUED_FROM, CONTINUED_FROM_HEAD, MARKER } from './marks.ts';
 import { openCut } from './openCut.ts';
@@ -209,6 +209,8 @@ function readItem(context: HeadContext, starts: Starts, segment: Segment, inColu
   };
 }
 
+const NOTHING = { marker: false, column: false };
+
 /** A title that only a full line's end speaks for: the words it might end with are asked first. */
 const WEAK = 5;
 
@@ -220,7 +222,9 @@ function chooseTitle(
   signs: { marker: boolean; column: boolean },
 ): TitleCut | null {
   const cut = cutTitle(context, from, to);
-  const titled = cut !== null && cut.points > noTitlePoints(context, from, to, signs);
+  // Whatever is marked: a line that was ended on purpose and ends no sentence heads what follows.
+  const meant = cut !== null && (cut.how === 'bold' || (cut.how === 'line' && endsLine(context, cut.bodyStart)));
+  const titled = cut !== null && cut.points > noTitlePoints(context, from, to, meant ? NOTHING : signs);
   if (titled && (cut.how !== 'line' || cut.points >= WEAK)) return cut;
   const open = signs.marker || signs.column ? null : openCut(context, from, to);
   return open ?? (titled ? cut : null);

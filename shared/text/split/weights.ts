@@ -59,6 +59,8 @@ export const TITLE_CUT = {
   bodyBeginsBadly: -10,
   /** The title would take in a line like the subheadings further down. */
   subheadInside: -5,
+  /** A run-in title would take in a line that ended on purpose. */
+  lineInside: -5,
   /** The title would take in the line with the reporters' names. */
   bylineInside: -10,
   /** The title would run over a subheading's number. */
@@ -123,6 +125,8 @@ export const LINE_JOIN = {
   /** A comma, an open quote, a closing mark to come: the sentence goes on. */
   goesOn: 8,
   fullLine: 4,
+  /** Broken anywhere, with a blank line behind: a heading as likely as not. */
+  gappedLine: 2,
   notFull: 1,
   longLine: 4,
   headingLike: -4,

@@ -1,5 +1,5 @@
 import { CLOSER_CLASS, cellWidth, endsSentence, isBalanced } from '../chars.ts';
-import { numberingOf } from './headings.ts';
+import { isHeadingLike, numberingOf } from './headings.ts';
 import { MARKER } from './marks.ts';
 import type { Line } from './source.ts';
 import { LINE_JOIN } from './weights.ts';
@@ -20,25 +20,38 @@ export interface WrapModel {
 
 export function wrapModel(lines: readonly Line[]): WrapModel {
   const width = commonWidth(lines);
-  const inner = lines.filter((_, i) => i > 0 && !endsSentence(lines[i - 1]?.text ?? ''));
+  // Where the line above was long and ended no sentence, a line mostly goes on from it; titles are short.
+  const long = Math.max(0, ...lines.slice(0, 500).map((line) => (line.width <= MAX_WIDTH ? line.width : 0))) / 2;
+  const goingOn = lines.filter((_, i) => {
+    const before = lines[i - 1];
+    return before !== undefined && before.width >= long && isOpen(before);
+  });
   const ragged = width === null && isRagged(lines);
   const wrapped = width !== null || ragged;
   return {
     mode: width !== null ? 'width' : ragged ? 'ragged' : 'none',
     width: width ?? 0,
-    usualGap: wrapped ? mostCommon(inner.map(({ gap }) => gap)) : 0,
-    usualIndent: mostCommon(lines.map(({ indent }) => indent)),
+    usualGap: wrapped ? mostCommon((goingOn.length > 0 ? goingOn : lines).map(({ gap }) => gap)) : 0,
+    usualIndent: mostCommon((wrapped && goingOn.length > 0 ? goingOn : lines).map(({ indent }) => indent)),
   };
 }
+
+/** Whether a line ends neither a sentence nor an item. */
+const isOpen = ({ text }: Line): boolean => !endsSentence(text) && !ITEM_END.test(text.slice(-30));
+const ITEM_END = /[）)】]$|[—–]{1,2}[^，。—]{2,16}$/u;
 
 /** Lines short enough to have been broken, the longer ones mostly in mid-sentence, at no common width. */
 function isRagged(lines: readonly Line[]): boolean {
   const widths = lines.map(({ width }) => width).sort((a, b) => a - b);
   const greatest = widths[Math.floor(0.98 * (widths.length - 1))] ?? 0;
   if (lines.length < 6 || greatest > MAX_WIDTH) return false;
-  const long = lines.filter(({ width }) => width >= greatest / 2);
-  const open = long.filter(({ text }) => !endsSentence(text) && !/[）)】]$/u.test(text));
-  return long.length >= 4 && open.length > 0.6 * long.length;
+  // Marks set far to the right are as wide as a line and say nothing of how lines end.
+  const long = lines.flatMap((line, i) => (line.width >= greatest / 2 && line.indent <= 8 ? [i] : []));
+  const broken = long.filter((i) => {
+    const [line, next] = [lines[i], lines[i + 1]];
+    return line !== undefined && isOpen(line) && next !== undefined && next.indent <= line.indent;
+  });
+  return long.length >= 4 && broken.length > 0.5 * long.length;
 }
 
 /** Narrower lines than a newspaper column's are a list; wider ones are paragraphs. */
@@ -61,7 +74,13 @@ function commonWidth(lines: readonly Line[]): number | null {
     // Where most lines end at one width, a mark set behind the last of them or a paragraph left unbroken says little.
     const beyond = sorted.filter((w) => w > width + 2).length;
     if (beyond > (share >= 0.6 ? 0.12 : 0.06) * lines.length) continue;
-    if (full.length < needed || share < 0.3 || inSentence < 0.6 * full.length) continue;
+    if (full.length < needed || share < 0.12 || inSentence < 0.6 * full.length) continue;
+    // Titles and marks on lines of their own leave few full lines; those few must all break a sentence.
+    if (share < 0.3) {
+      const open = lines.filter((line) => line.width <= width - SLACK && line.width >= width / 2 && isOpen(line));
+      if (full.length < 5 || inSentence < 0.85 * full.length || beyond > 0.02 * lines.length) continue;
+      if (open.length > full.length) continue;
+    }
     if (!best || share > best.share || (share === best.share && width < best.width)) best = { width, share };
   }
   if (!best) return null;
@@ -91,7 +110,8 @@ export function joinEvidence(model: WrapModel, line: Line, next: Line): number {
   let evidence = 0;
   if (MARKER.test(next.text)) evidence += W.marker;
   else if (numberingOf(next.text)) evidence += W.numbered;
-  if (next.indent >= model.usualIndent + 2 && next.indent > line.indent) evidence += W.moreIndent;
+  if (next.indent >= model.usualIndent + 2 && (next.indent > line.indent || isParagraphIndent(model, next)))
+    evidence += W.moreIndent;
   if (model.mode !== 'none' && next.gap > model.usualGap && !next.pageBefore) evidence += W.moreGap;
   if (!endsSentence(line.text)) return evidence + openLine(model, line, next);
   if (/^[，。、；：！？,;:!?）)”’》]/u.test(next.text)) return W.goesOn;
@@ -99,6 +119,10 @@ export function joinEvidence(model: WrapModel, line: Line, next: Line): number {
   if (model.mode === 'ragged') return evidence + W.sentenceEndedFull;
   return evidence + (isFull(model, line, next) ? W.sentenceEndedFull : W.sentenceEndedShort);
 }
+
+/** Two characters' worth; a centred title stands further in. */
+const isParagraphIndent = (model: WrapModel, line: Line): boolean =>
+  model.mode !== 'none' && line.indent - model.usualIndent <= 4;
 
 /** Most letters a heading of one line has. */
 const HEADING_LENGTH = 42;
@@ -114,9 +138,11 @@ function openLine(model: WrapModel, line: Line, next: Line): number {
     return model.mode === 'width' && isFull(model, line, next) ? W.fullLine : W.sentenceEnded;
   if (model.mode === 'width')
     return isFull(model, line, next) ? W.fullLine : isShort(model, line) ? W.headingLike : W.notFull;
-  if (model.mode === 'ragged') return W.fullLine;
+  if (model.mode === 'ragged' && next.indent >= model.usualIndent + 2) return W.notFull;
+  if (model.mode === 'ragged') return next.gap > model.usualGap && !next.pageBefore ? W.gappedLine : W.fullLine;
   // A page ends in mid-sentence; a heading is never left alone at its foot.
-  if (next.pageBefore) return W.longLine;
+  if (next.pageBefore && (next.indent < 2 || next.indent < line.indent || !isHeadingLike(line.text, 24)))
+    return W.longLine;
   return line.text.length > HEADING_LENGTH ? W.longLine : W.headingLike;
 }
 
