@@ -66,7 +66,7 @@ function runningHeads(lines: readonly Line[], furniture: ReadonlySet<number>): n
   if (repeated.length === 0) return [];
   const wrap = wrapModel(lines.filter((_, i) => !furniture.has(i)));
   return repeated.flatMap((all) => {
-    const periodical = PERIODICAL.test(lines[all[0] ?? 0]?.text ?? '');
+    const periodical = PERIODICAL.test((lines[all[0] ?? 0]?.text ?? '').replace(/\s/gu, ''));
     const intruding = all.filter((i) => {
       if (!periodical && fills(wrap, lines[i])) return false;
       if (atPageEdge(lines, i, furniture)) return true;

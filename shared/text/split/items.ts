@@ -48,8 +48,8 @@ export function findItems(context: HeadContext): FoundItems {
       giveAway(segment, items, leftover);
       continue;
     }
-    const item = readItem(context, starts, segment, column !== null);
     const first: boolean = column !== null && items.at(-1)?.column?.heading !== column;
+    const item = readItem(context, starts, segment, column !== null && (first || columnUntitled));
     // Titled articles after untitled briefs are no longer part of their column.
     if (column && !first && columnUntitled && item.title) column = null;
     if (column && first) columnUntitled = !item.title;
@@ -211,8 +211,10 @@ function readItem(context: HeadContext, starts: Starts, segment: Segment, inColu
 
 const NOTHING = { marker: false, column: false };
 
-/** A title that only a full line's end speaks for: the words it might end with are asked first. */
+/** A title that only a full line's end speaks for, or one with a clause in it: the words are asked first. */
 const WEAK = 5;
+
+const titleText = ({ flow }: HeadContext, { start, end }: TitleCut): string => flow.text.slice(start, end);
 
 /** The title, unless having none is likelier. */
 function chooseTitle(
@@ -225,7 +227,9 @@ function chooseTitle(
   // Whatever is marked: a line that was ended on purpose and ends no sentence heads what follows.
   const meant = cut !== null && (cut.how === 'bold' || (cut.how === 'line' && endsLine(context, cut.bodyStart)));
   const titled = cut !== null && cut.points > noTitlePoints(context, from, to, meant ? NOTHING : signs);
-  if (titled && (cut.how !== 'line' || cut.points >= WEAK)) return cut;
+  const doubtful =
+    cut?.how === 'line' ? cut.points < WEAK : cut?.how === 'mark' && /[，,]/u.test(titleText(context, cut));
+  if (titled && !doubtful) return cut;
   const open = signs.marker || signs.column ? null : openCut(context, from, to);
   return open ?? (titled ? cut : null);
 }

@@ -76,7 +76,7 @@ function readUnit(inner: string): string | null {
     const units = tokens.filter((token) => looksLikeUnit(token));
     if (units.length > 0) return units.length === tokens.length ? withoutPeople : units.join(' ');
     const people = tokens.slice(1).every((token) => NAME.test(token));
-    if (people) return tokens[0] ?? null;
+    if (people) return withoutPerson(tokens[0] ?? '');
   }
   if (SENT_BY.test(inner)) {
     // 区发改委张三供稿: no space parts the unit from the person.
@@ -84,6 +84,12 @@ function readUnit(inner: string): string | null {
     if (unit && withoutPeople.length - unit.length <= 4) return unit;
   }
   return withoutPeople;
+}
+
+/** 区医保局赵晓敏: the space between unit and person was lost where a line ended. */
+function withoutPerson(text: string): string {
+  const unit = looksLikeUnit(text) ? null : openingUnitShape(text);
+  return unit && PERSON.test(text.slice(unit.length)) ? unit : text;
 }
 
 const INNER =

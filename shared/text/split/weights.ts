@@ -79,6 +79,24 @@ export const NO_TITLE = {
   shortParagraph: 1,
 } as const;
 
+/** Where a title ends that nothing parts from its body. */
+export const OPEN_CUT = {
+  usualEnd: 3,
+  /** The title ends with a closing quote. */
+  quoteEnd: 1.5,
+  strongOpener: 4,
+  weakOpener: 1,
+  openingVerb: 2.5,
+  /** The unit of the title stands again in the first clause, or opens the second. */
+  unitComesBack: 3,
+  shortClause: -1.5,
+  /** A quote is as often in the middle of a title as at the head of a body. */
+  quoteOpens: 0.5,
+  short: -1.5,
+  long: -1,
+  needed: 2.5,
+} as const;
+
 /** Whether brackets hold who wrote the item. */
 export const SOURCE_MARK = {
   byline: 5,
