@@ -6,12 +6,14 @@ import { CoreError } from './errors.ts';
 import { backIssueHandlers } from './features/backIssues/handlers.ts';
 import { commentHandlers } from './features/comments/handlers.ts';
 import { commissionHandlers } from './features/commissions/handlers.ts';
+import { checklistHandlers } from './features/checklist/handlers.ts';
 import { departmentHandlers } from './features/departments/handlers.ts';
 import { duplicateHandlers } from './features/duplicates/handlers.ts';
 import { deliveryHandlers } from './features/issues/deliveries.ts';
 import { issueHandlers } from './features/issues/handlers.ts';
 import { itemHandlers } from './features/items/handlers.ts';
 import { leaseHandlers } from './features/leases/handlers.ts';
+import { leaderHandlers } from './features/leaders/handlers.ts';
 import { officeHandlers, sessionHandlers } from './features/office/handlers.ts';
 import { peopleHandlers } from './features/people/handlers.ts';
 import { portalHandlers } from './features/portal/handlers.ts';
@@ -21,6 +23,7 @@ import { recipientHandlers } from './features/recipients/handlers.ts';
 import { reviewHandlers } from './features/review/handlers.ts';
 import { searchHandlers } from './features/search/handlers.ts';
 import { submissionHandlers } from './features/submissions/handlers.ts';
+import { wordingHandlers } from './features/wordings/handlers.ts';
 
 /** One handler for each method of the table; one missing is a type error. */
 const handlers: { [Name in MethodName]: Handler<Name> } = {
@@ -29,6 +32,8 @@ const handlers: { [Name in MethodName]: Handler<Name> } = {
   ...peopleHandlers,
   ...departmentHandlers,
   ...recipientHandlers,
+  ...leaderHandlers,
+  ...wordingHandlers,
   ...publicationHandlers,
   ...submissionHandlers,
   ...itemHandlers,
@@ -43,6 +48,7 @@ const handlers: { [Name in MethodName]: Handler<Name> } = {
   ...reviewHandlers,
   ...portalHandlers,
   ...commissionHandlers,
+  ...checklistHandlers,
 };
 
 /**

@@ -9,6 +9,8 @@ export interface Uploads {
   departments: ImportResult;
   recipients: ImportResult;
   'back-issues': BackUpload;
+  leaders: ImportResult;
+  wordings: ImportResult;
 }
 export type UploadKind = keyof Uploads;
 

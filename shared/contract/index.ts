@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Method } from './define.ts';
 import { backIssueMethods } from './methods/backIssues.ts';
 import { commentMethods } from './methods/comments.ts';
+import { checklistMethods } from './methods/checklist.ts';
 import { issueMethods } from './methods/issues.ts';
 import { itemMethods } from './methods/items.ts';
 import { leaseMethods } from './methods/leases.ts';
@@ -27,6 +28,7 @@ export const methods = {
   ...leaseMethods,
   ...reviewMethods,
   ...officePortalMethods,
+  ...checklistMethods,
 };
 
 export type Methods = typeof methods;

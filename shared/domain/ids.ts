@@ -52,3 +52,8 @@ export type TopicId = z.infer<typeof topicId>;
 /** A file of back issues that came in. */
 export const backFileId = brandedId<'BackFile'>();
 export type BackFileId = z.infer<typeof backFileId>;
+export const leaderId = brandedId<'Leader'>();
+export type LeaderId = z.infer<typeof leaderId>;
+
+export const wordingId = brandedId<'Wording'>();
+export type WordingId = z.infer<typeof wordingId>;

@@ -1,24 +1,48 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { Editor } from '@tiptap/core';
 import { describe, expect, it } from 'vitest';
-import type { ProofKnowledgeView } from '../../shared/contract/methods/proof.ts';
+import type { ProofDecision, ProofKnowledgeView } from '../../shared/contract/methods/proof.ts';
 import type { Block } from '../../shared/domain/bulletin.ts';
 import { openProgram } from './render.tsx';
 
 const clean = '区发改委强化跟踪服务。全区54项手续，已办结45项，办结率83.3%。';
 
+const emptyKnowledge = (): ProofKnowledgeView => ({
+  issueDate: null,
+  units: [],
+  leaders: [],
+  terms: [],
+  formulations: [],
+  flaggedWords: [],
+  whiteList: [],
+  earlierItems: [],
+  earlierSeries: [],
+});
+
 /** The program with one item of these paragraphs and a core that keeps a white list. */
 function openItem(paragraphs: readonly string[], { title = '区发改委推动项目开工', readOnly = false } = {}) {
-  const knowledge: ProofKnowledgeView = { issueDate: null, units: [], whiteList: [] };
+  const knowledge = emptyKnowledge();
+  const decisions: ProofDecision[] = [];
   const opened = openProgram('/items/i1', ({ answers, submissions, items }, client) => {
     void answers['submissions.shortlist']?.({ ids: submissions.slice(0, 1).map(({ id }) => id) });
     const [item] = items;
     const blocks = paragraphs.map((text): Block => ({ kind: 'text', text }));
     if (item) Object.assign(item, { title, blocks, source: '区发改委', readOnly });
     client.answer('proof.knowledge', () => knowledge);
+    client.answer('proof.decisions', () => decisions);
+    client.answer('proof.decide', ({ itemId: _, ...decision }) => {
+      const at = '2020-03-06T02:00:00.000Z' as ProofDecision['at'];
+      decisions.push({ ...decision, seq: decisions.length + 1, at, person: '郝婕' });
+    });
+    client.answer('proof.withdraw', ({ seq }) => {
+      decisions.splice(
+        decisions.findIndex((one) => one.seq === seq),
+        1,
+      );
+    });
     client.answer('proof.ignore', ({ passage, ignored }) => {
       knowledge.whiteList = knowledge.whiteList.filter((one) => one !== passage);
-      if (ignored) knowledge.whiteList.push(passage);
+      if (ignored) knowledge.whiteList = [...knowledge.whiteList, passage];
     });
   });
   return { ...opened, knowledge };
@@ -123,16 +147,50 @@ describe('校对', () => {
     expect((await body()).textContent).toBe(converted.join(''));
   });
 
-  it('leaves a finding out of this item only, and brings it back', async () => {
+  it('leaves an error as it is in this item with a reason only, says who did, and takes it back', async () => {
     const { user, client } = openItem(['加强调度，，及时通报。']);
     await user.click(await tab('校对 1错'));
     await user.click((await list()).getByRole('button', { name: /，，/ }));
     expect((await list()).queryByRole('button', { name: '永久忽略' })).toBeNull();
-    await user.click((await list()).getByRole('button', { name: '忽略' }));
+    await user.click((await list()).getByRole('button', { name: '不改…' }));
+    const ask = within(await screen.findByRole('dialog', { name: '不改的理由（记入核稿单）' }));
+    expect(ask.getByRole('button', { name: '不改' })).toHaveProperty('disabled', true);
+    await user.click(ask.getByRole('button', { name: '引文' }));
+    await user.click(ask.getByRole('button', { name: '不改' }));
     expect(await tab('校对')).toBeTruthy();
-    expect(client.callsOf('proof.ignore')).toEqual([]);
+    expect(client.callsOf('proof.decide')[0]).toMatchObject({
+      kind: 'waive',
+      rule: 'marks.doubled',
+      context: '加强调度【，，】及时通报。',
+      reason: '引文',
+    });
+    expect(await screen.findByText('引文（郝婕）')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: '恢复提示' }));
     expect(await tab('校对 1错')).toBeTruthy();
+  });
+
+  it('asks again about what was left as it is once its words are edited', async () => {
+    const { user } = openItem(['加强调度，，及时通报。']);
+    await user.click(await tab('校对 1错'));
+    await user.click((await list()).getByRole('button', { name: /，，/ }));
+    await user.click((await list()).getByRole('button', { name: '不改…' }));
+    const ask = within(await screen.findByRole('dialog', { name: '不改的理由（记入核稿单）' }));
+    await user.click(ask.getByRole('button', { name: '引文' }));
+    await user.click(ask.getByRole('button', { name: '不改' }));
+    expect(await tab('校对')).toBeTruthy();
+    await write(1, '进一步');
+    expect(await tab('校对 1错')).toBeTruthy();
+  });
+
+  it('takes down who confirmed a figure that cannot be recomputed', async () => {
+    const { user, client } = openItem(['14个项目已复工，占项目总数的77.8%。']);
+    await user.click(await tab('校对'));
+    await user.click(await screen.findByRole('button', { name: '核实…' }));
+    const ask = within(await screen.findByRole('dialog', { name: '核实情况（记入核稿单）' }));
+    await user.click(ask.getByRole('button', { name: '已与来稿单位核实' }));
+    await user.click(ask.getByRole('button', { name: '已核实' }));
+    expect(await screen.findByText('已核')).toBeTruthy();
+    expect(client.callsOf('proof.decide')[0]).toMatchObject({ kind: 'confirm', passage: '77.8%' });
   });
 
   it('leaves a wording out for ever through the white list of the core, and its message takes that back', async () => {

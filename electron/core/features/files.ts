@@ -6,9 +6,13 @@ import { backFileOf, takeBackFile } from './backIssues/handlers.ts';
 import { listDepartments } from './departments/repo.ts';
 import { departmentSheet, importDepartments } from './departments/sheet.ts';
 import { issueFiles } from './issues/export.ts';
+import { listLeaders } from './leaders/repo.ts';
+import { importLeaders, leaderSheet } from './leaders/sheet.ts';
 import { listGroups, listRecipients } from './recipients/repo.ts';
 import { importRecipients, recipientSheet } from './recipients/sheet.ts';
 import { getIntake, getSubmission } from './submissions/repo.ts';
+import { listWordings } from './wordings/repo.ts';
+import { importWordings, wordingSheet } from './wordings/sheet.ts';
 
 export interface NamedBytes {
   name: string;
@@ -21,7 +25,7 @@ export interface Download extends NamedBytes {
 }
 
 /**
- * Files by path: `departments.xlsx`, `recipients.xlsx`, `originals/SUBMISSION`, `back-issues/FILE`, `issues/ISSUE/FILE NAME`.
+ * Files by path: `departments.xlsx` and the other registers, `originals/SUBMISSION`, `back-issues/FILE`, `issues/ISSUE/FILE NAME`.
  * Throws `not-found`.
  */
 export async function download(call: Call, path: string): Promise<Download> {
@@ -35,6 +39,10 @@ export async function download(call: Call, path: string): Promise<Download> {
     }
     case 'back-issues':
       return { ...backFileOf(call, backFileId.parse(id)), type: 'application/octet-stream' };
+    case 'leaders.xlsx':
+      return named('领导名录.xlsx', await leaderSheet(call.desk.db.read(listLeaders)));
+    case 'wordings.xlsx':
+      return named('提法用语.xlsx', await wordingSheet(call.desk.db.read(listWordings)));
     case 'originals':
       return original(call, id);
     case 'issues': {
@@ -48,7 +56,7 @@ export async function download(call: Call, path: string): Promise<Download> {
   }
 }
 
-/** Registers as sheets: `departments`, `recipients`; files of `back-issues`. Throws `not-found`, `sheet-…`, `file-damaged`. */
+/** Registers as sheets: `departments`, `recipients`, `leaders`, `wordings`; files of `back-issues`. Throws `not-found`, `sheet-…`, `file-damaged`. */
 export async function upload(call: Call, path: string, file: NamedBytes): Promise<unknown> {
   switch (path) {
     case 'departments':
@@ -57,6 +65,10 @@ export async function upload(call: Call, path: string, file: NamedBytes): Promis
       return importRecipients(call, file);
     case 'back-issues':
       return takeBackFile(call, file);
+    case 'leaders':
+      return importLeaders(call, file);
+    case 'wordings':
+      return importWordings(call, file);
     default:
       throw new CoreError('not-found', { what: '这个地址' });
   }

@@ -4,6 +4,7 @@ import { editing } from './0003-editing.ts';
 import { splits } from './0004-splits.ts';
 import { portal } from './0005-portal.ts';
 import { backIssues } from './0006-back-issues.ts';
+import { proofing } from './0007-proofing.ts';
 
 /** Every step of the schema, in order. Only append: a released step is never edited. */
-export const migrations = [office, search, editing, splits, portal, backIssues];
+export const migrations = [office, search, editing, splits, portal, backIssues, proofing];

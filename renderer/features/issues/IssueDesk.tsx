@@ -7,10 +7,12 @@ import { sentenceOf, useDesk, useMethod } from '../../data/index.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { type KeyBinding, useKeys } from '../../ui/keys.ts';
 import { type Pane, Panes } from '../../ui/Panes.tsx';
+import { ProofingProvider } from '../proof/useProofing.tsx';
 import { BoardPane } from './board/BoardPane.tsx';
 import { DragBoard } from './board/DragBoard.tsx';
 import type { DropPlace } from './board/drop.ts';
 import { PoolPane } from './board/PoolPane.tsx';
+import { useJump } from './checklist/jump.ts';
 import { EntryEditor } from './EntryEditor.tsx';
 import { ExportPanel } from './export/ExportPanel.tsx';
 import { IssueActions } from './IssueActions.tsx';
@@ -31,7 +33,15 @@ type Work =
   | { name: 'export' };
 
 /** One issue being made: pool, board, pages. */
-export function IssueDesk({ issue: saved }: { issue: IssueDetail }) {
+export function IssueDesk({ issue }: { issue: IssueDetail }) {
+  return (
+    <ProofingProvider>
+      <Desk issue={issue} />
+    </ProofingProvider>
+  );
+}
+
+function Desk({ issue: saved }: { issue: IssueDetail }) {
   const { id } = saved;
   const { client } = useDesk();
   const edits = useIssueEdits(saved);
@@ -67,6 +77,7 @@ export function IssueDesk({ issue: saved }: { issue: IssueDetail }) {
     previewer.leave();
     setWork({ name: 'board' });
   }, [previewer]);
+  const jump = useJump(openEntry);
   useKeys(boardShortcuts(edits, selected, setSelected, readOnly));
 
   const side = (
@@ -77,6 +88,7 @@ export function IssueDesk({ issue: saved }: { issue: IssueDetail }) {
       selected={selected}
       onPick={openLine}
       distribution={edits.fields.distribution ?? issue.distribution}
+      onJump={jump}
       {...(readOnly ? {} : { onUpdate: edits.update })}
     />
   );
@@ -143,6 +155,7 @@ export function IssueDesk({ issue: saved }: { issue: IssueDetail }) {
                 onSign={() =>
                   edits.run((version) => client.call('issues.sign', { id, version, expectedNumber: issue.number }))
                 }
+                onJump={jump}
                 onClose={toBoard}
               />
             ),

@@ -2,13 +2,15 @@ import { useState } from 'react';
 import type { IssueDetail, PageMeterView } from '../../../shared/contract/views.ts';
 import type { Distribution } from '../../../shared/domain/distribution.ts';
 import { StateTabs } from '../../ui/StateTabs.tsx';
+import { ChecklistTab } from './checklist/ChecklistTab.tsx';
+import type { Jump } from './checklist/jump.ts';
 import { DistributionTab } from './distribution/DistributionTab.tsx';
 import type { IssueFields } from './issueQueue.ts';
 import { LogTab } from './LogTab.tsx';
 import { PagesPane } from './pages/PagesPane.tsx';
 import type { Previewer, TextPlace } from './pages/Previewer.ts';
 
-type Tab = 'pages' | 'distribution' | 'log';
+type Tab = 'pages' | 'distribution' | 'checklist' | 'log';
 
 interface IssueSideProps {
   issue: IssueDetail;
@@ -20,6 +22,8 @@ interface IssueSideProps {
   /** Left out where the issue can no longer change. */
   onUpdate?: (fields: IssueFields) => void;
   distribution: Distribution;
+  /** Left out where the issue is signed: what was checked is in its 核稿单. */
+  onJump?: Jump;
 }
 
 /** The right side of an issue: its pages, where it goes, what was done with it. */
@@ -31,6 +35,7 @@ export function IssueSide({
   onPick,
   onUpdate,
   distribution,
+  onJump,
 }: IssueSideProps) {
   const [tab, setTab] = useState<Tab>('pages');
   return (
@@ -43,6 +48,7 @@ export function IssueSide({
           tabs={[
             { key: 'pages', name: '版面' },
             { key: 'distribution', name: '发送', count: issue.resolved.total },
+            ...(onJump ? [{ key: 'checklist' as const, name: '核稿' }] : []),
             { key: 'log', name: '记录' },
           ]}
         />
@@ -50,6 +56,9 @@ export function IssueSide({
       {tab === 'pages' && <PagesPane previewer={previewer} meter={meter} selected={selected} onPick={onPick} />}
       {tab === 'distribution' && (
         <DistributionTab issue={issue} distribution={distribution} {...(onUpdate ? { onUpdate } : {})} />
+      )}
+      {tab === 'checklist' && onJump && (
+        <ChecklistTab issue={issue} meter={meter} onJump={onJump} />
       )}
       {tab === 'log' && <LogTab log={issue.log} />}
     </>

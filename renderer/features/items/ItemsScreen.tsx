@@ -202,7 +202,7 @@ function ItemSide({
           ]}
         />
       </div>
-      {tab === 'proof' && <ProofTab readOnly={readOnly} />}
+      {tab === 'proof' && <ProofTab />}
       {tab === 'originals' && <Originals item={item} />}
       {tab === 'info' && <ItemInfo item={item} readOnly={readOnly} onDelete={onDelete} />}
       {tab === 'revisions' && <Revisions item={item} readOnly={readOnly} />}

@@ -1,24 +1,36 @@
 import type { Editor } from '@tiptap/core';
+import type { ProofDecision } from '../../../shared/contract/methods/proof.ts';
 import type { ItemId } from '../../../shared/domain/ids.ts';
 import {
+  contextOf,
   createProofer,
+  decisionKey,
+  FIGURES,
   type FigureCheck,
   type Finding,
   type Proofer,
   type ProofKnowledge,
 } from '../../../shared/text/proof/index.ts';
 import { meansWholeText, replaceInText, widenAll } from './edits.ts';
-import { ignoreKey, readIgnored, storeIgnored } from './ignored.ts';
 import { type Frame, type Manuscript, type Place, readManuscript } from './manuscript.ts';
 import { replaceInTitle, selectInTitle, titleSelection } from './titleField.ts';
 import { underline, underlinesKey, underlinesPlugin } from './underlines.ts';
 
-export interface PlacedFinding extends Finding {
+/** What is found at a place of the text, with the words a decision on it is filed under. */
+interface Placed {
+  rule: string;
   passage: string;
+  context: string;
   place: Place;
 }
-export interface PlacedFigure extends FigureCheck {
-  place: Place;
+export type PlacedFinding = Finding & Placed;
+export interface PlacedFigure extends FigureCheck, Placed {
+  /** Who confirmed a figure that cannot be recomputed. */
+  confirmed: ProofDecision | null;
+}
+export interface WaivedFinding {
+  finding: PlacedFinding;
+  decision: ProofDecision;
 }
 
 /** What is to be seen of a proofed item; a new object with each change. */
@@ -27,15 +39,22 @@ export interface ProofView {
   figures: readonly PlacedFigure[];
   /** Index of the finding that is selected in the text. */
   current: number | null;
-  /** Findings ignored in this item. */
-  ignored: number;
+  /** Findings that somebody decided to leave as they are. */
+  waived: readonly WaivedFinding[];
+  item: Opened | null;
   readOnly: boolean;
+}
+
+/** The item the view is of; what is printed can no longer be decided on. */
+export interface Opened {
+  id: ItemId;
+  printed: boolean;
 }
 
 /** Nothing is proofed between two keystrokes of somebody who types, ms. */
 const REST = 300;
 
-const NOTHING: ProofView = { findings: [], figures: [], current: null, ignored: 0, readOnly: true };
+const NOTHING: ProofView = { findings: [], figures: [], current: null, waived: [], item: null, readOnly: true };
 
 /**
  * Proofs the item that is open in the editor, whenever its writer rests; never while an input method spells a word.
@@ -44,7 +63,10 @@ const NOTHING: ProofView = { findings: [], figures: [], current: null, ignored: 
 export class LiveProof {
   readonly #listeners = new Set<() => void>();
   #view = NOTHING;
-  #open: { editor: Editor; id: ItemId; ignored: Set<string> } | null = null;
+  #open: { editor: Editor } | null = null;
+  #decided: ReadonlyMap<string, ProofDecision> = new Map();
+  /** Of what is to be selected once it is found. */
+  #wanted: string | null = null;
   #manuscript: Manuscript | null = null;
   #frame: Frame = { title: '', source: '' };
   #proofer: Proofer = createProofer();
@@ -61,9 +83,9 @@ export class LiveProof {
   };
 
   /** Begins with the item in `editor`; the answer ends it. */
-  open(editor: Editor, id: ItemId, readOnly: boolean): () => void {
-    this.#open = { editor, id, ignored: readIgnored(id) };
-    this.#show({ ...NOTHING, readOnly });
+  open(editor: Editor, item: Opened, readOnly: boolean): () => void {
+    this.#open = { editor };
+    this.#show({ ...NOTHING, item, readOnly });
     editor.registerPlugin(
       underlinesPlugin({
         onText: () => this.#schedule(),
@@ -92,6 +114,18 @@ export class LiveProof {
   /** What the office knows; the text is proofed anew. */
   learn(knowledge: ProofKnowledge): void {
     this.#proofer = createProofer(knowledge);
+    this.#schedule();
+  }
+
+  /** What was decided on the item's findings and figures. */
+  heed(decisions: readonly ProofDecision[]): void {
+    this.#decided = new Map(decisions.map((decision) => [`${decision.kind} ${decisionKey(decision)}`, decision]));
+    if (this.#open) this.#run();
+  }
+
+  /** Selects a finding or figure as soon as the item it is of is open and proofed. */
+  want(key: { rule: string; context: string }): void {
+    this.#wanted = decisionKey(key);
     this.#schedule();
   }
 
@@ -139,24 +173,6 @@ export class LiveProof {
     return true;
   }
 
-  /** Leaves the finding out of this item from now on. */
-  ignore({ passage, ...finding }: PlacedFinding): void {
-    this.#open?.ignored.add(ignoreKey(finding, passage));
-    this.#keepIgnored();
-  }
-
-  /** Shows again all that was ignored in this item. */
-  heedAll(): void {
-    this.#open?.ignored.clear();
-    this.#keepIgnored();
-  }
-
-  #keepIgnored(): void {
-    if (!this.#open) return;
-    storeIgnored(this.#open.id, this.#open.ignored);
-    this.#run();
-  }
-
   #compose(composing: boolean): void {
     this.#composing = composing;
     if (!composing) this.#schedule();
@@ -178,26 +194,45 @@ export class LiveProof {
     if (!this.#open || this.#composing || this.#open.editor.view.composing) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const { editor, ignored } = this.#open;
+    const { editor } = this.#open;
     const manuscript = readManuscript(this.#frame, editor.state.doc);
     const { text, findings, figures } = this.#proofer.update(manuscript.paragraphs);
-    const placed = findings.map((finding) => ({
-      ...finding,
-      passage: text.slice(finding.start, finding.end),
-      place: manuscript.placeOf(finding.start, finding.end),
-    }));
-    const heeded = placed.filter((finding) => !ignored.has(ignoreKey(finding, finding.passage)));
-    const placedFigures = figures.map((figure) => ({ ...figure, place: manuscript.placeOf(figure.start, figure.end) }));
+    const at = ({ start, end }: { start: number; end: number }) => ({
+      passage: text.slice(start, end),
+      context: contextOf(text, { start, end }),
+      place: manuscript.placeOf(start, end),
+    });
+    const placed = findings.map((finding): PlacedFinding => ({ ...finding, ...at(finding) }));
+    const waived = placed.flatMap((finding) => {
+      const decision = this.#decided.get(`waive ${decisionKey(finding)}`);
+      return decision ? [{ finding, decision }] : [];
+    });
+    const heeded = placed.filter((finding) => !waived.some((one) => one.finding === finding));
+    const placedFigures = figures.map((figure): PlacedFigure => {
+      const where = { rule: FIGURES, ...at(figure) };
+      return { ...figure, ...where, confirmed: this.#decided.get(`confirm ${decisionKey(where)}`) ?? null };
+    });
     this.#manuscript = manuscript;
     editor.view.dispatch(underline(editor.state, heeded, placedFigures));
     this.#view = {
       ...this.#view,
       findings: heeded,
       figures: placedFigures,
-      ignored: placed.length - heeded.length,
+      waived,
       current: null,
     };
     this.#show({ ...this.#view, current: this.#selected() });
+    this.#selectWanted();
+  }
+
+  #selectWanted(): void {
+    if (this.#wanted === null) return;
+    const { findings, figures, waived } = this.#view;
+    const all: Placed[] = [...findings, ...figures, ...waived.map(({ finding }) => finding)];
+    const found = all.find((one) => decisionKey(one) === this.#wanted);
+    if (!found) return;
+    this.#wanted = null;
+    this.#selectPlace(found.place);
   }
 
   #followSelection(): void {

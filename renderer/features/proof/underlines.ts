@@ -1,11 +1,13 @@
 import type { EditorState, Transaction } from '@tiptap/pm/state';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import type { ProofDecision } from '../../../shared/contract/methods/proof.ts';
 import type { FigureCheck, Finding } from '../../../shared/text/proof/index.ts';
 import { isComposing } from '../../ui/keys.ts';
 import type { Place } from './manuscript.ts';
 
 type Placed<T> = T & { place: Place };
+type Figure = Placed<FigureCheck> & { confirmed: ProofDecision | null };
 
 interface Listeners {
   /** The text changed: what is underlined only moved along. */
@@ -43,7 +45,7 @@ export const underlinesPlugin = ({ onText, onSelection, onAccept }: Listeners): 
 export function underline(
   state: EditorState,
   findings: readonly Placed<Finding>[],
-  figures: readonly Placed<FigureCheck>[],
+  figures: readonly Figure[],
 ): Transaction {
   const drawn = new Set<string>();
   const decorations: Decoration[] = [];
@@ -56,7 +58,7 @@ export function underline(
   for (const figure of figures) {
     // A wrong figure is a finding already, with the working in its message.
     if (figure.place.part === 'text' && drawn.has(`${figure.place.from}-${figure.place.to}`)) continue;
-    draw(figure, figure.verdict, workingOf(figure));
+    draw(figure, figure.confirmed ? 'green' : figure.verdict, workingOf(figure));
   }
   return state.tr.setMeta(key, DecorationSet.create(state.doc, decorations)).setMeta('addToHistory', false);
 }

@@ -41,8 +41,16 @@ export function useProofing({ item, title, source, readOnly }: Proofed): (editor
     const { issueDate, ...known } = knowledge;
     live.learn(issueDate === null ? known : { ...known, issueDate });
   }, [live, knowledge]);
+  const { data: decisions } = useMethod('proof.decisions', { id: item.id });
+  useEffect(() => {
+    if (decisions) live.heed(decisions);
+  }, [live, decisions]);
   useEffect(() => live.setFrame({ title, source }), [live, title, source]);
-  useEffect(() => (editor ? live.open(editor, item.id, readOnly) : undefined), [live, editor, item.id, readOnly]);
+  const { id, readOnly: printed } = item;
+  useEffect(
+    () => (editor ? live.open(editor, { id, printed }, readOnly) : undefined),
+    [live, editor, id, printed, readOnly],
+  );
   useKeys([
     { key: 'F8', label: '下一处校对提示', group: '校对', whileTyping: true, run: () => live.go(1) },
     { key: 'Shift+F8', label: '上一处校对提示', group: '校对', whileTyping: true, run: () => live.go(-1) },

@@ -12,8 +12,10 @@ interface RegisterLayoutProps {
   failure: string | null;
   search: string;
   onSearch: (search: string) => void;
+  searchHint?: string;
   /** Adds an entry of that name; `null` where the person may not. */
   onAdd: ((name: string) => void) | null;
+  addHint?: string;
   list: ReactNode;
   detail: ReactNode;
 }
@@ -21,6 +23,7 @@ interface RegisterLayoutProps {
 /** A register: search and list at the left, the entry at the right, a new one by typing its name. */
 export function RegisterLayout(props: RegisterLayoutProps) {
   const { name, tabs, actions, failure, search, onSearch, onAdd, list, detail } = props;
+  const { searchHint = '名称或拼音首字母', addHint = `新增${name}：写名称，回车` } = props;
   const adding = useRef<InputRef>(null);
   useKeys([{ key: 'N', label: `新增${name}`, enabled: onAdd !== null, run: () => adding.current?.focus() }]);
   return (
@@ -41,12 +44,12 @@ export function RegisterLayout(props: RegisterLayoutProps) {
                   <div className="register-head">
                     <Input.Search
                       allowClear
-                      placeholder="名称或拼音首字母"
+                      placeholder={searchHint}
                       aria-label={`查找${name}`}
                       value={search}
                       onChange={(event) => onSearch(event.target.value)}
                     />
-                    {onAdd && <AddField name={name} inputRef={adding} onAdd={onAdd} />}
+                    {onAdd && <AddField name={name} hint={addHint} inputRef={adding} onAdd={onAdd} />}
                   </div>
                   {list}
                 </>
@@ -62,16 +65,17 @@ export function RegisterLayout(props: RegisterLayoutProps) {
 
 interface AddFieldProps {
   name: string;
+  hint: string;
   inputRef: React.RefObject<InputRef | null>;
   onAdd: (name: string) => void;
 }
 
-function AddField({ name, inputRef, onAdd }: AddFieldProps) {
+function AddField({ name, hint, inputRef, onAdd }: AddFieldProps) {
   const [text, setText] = useState('');
   return (
     <Input
       ref={inputRef}
-      placeholder={`新增${name}：写名称，回车`}
+      placeholder={hint}
       aria-label={`新增${name}`}
       maxLength={80}
       value={text}

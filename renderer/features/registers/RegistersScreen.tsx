@@ -2,7 +2,9 @@ import { useNavigate, useParams } from 'react-router';
 import { StateTabs } from '../../ui/StateTabs.tsx';
 import { DepartmentsScreen } from './DepartmentsScreen.tsx';
 import { GroupsScreen } from './GroupsScreen.tsx';
+import { LeadersScreen } from './LeadersScreen.tsx';
 import { RecipientsScreen } from './RecipientsScreen.tsx';
+import { WordingsScreen } from './WordingsScreen.tsx';
 import '../../ui/panel.css';
 import './registers.css';
 
@@ -10,11 +12,13 @@ const registers = [
   { key: 'departments', name: '来稿单位', Component: DepartmentsScreen },
   { key: 'recipients', name: '收件人', Component: RecipientsScreen },
   { key: 'groups', name: '收件组', Component: GroupsScreen },
+  { key: 'leaders', name: '领导名录', Component: LeadersScreen },
+  { key: 'wordings', name: '提法用语', Component: WordingsScreen },
 ] as const;
 
 type RegisterKey = (typeof registers)[number]['key'];
 
-/** 单位: who sends in, who receives, and under which names recipients are printed together. */
+/** 单位: who sends in, who receives, who leads, and how the office words things. */
 export function RegistersScreen() {
   const { id } = useParams();
   const navigate = useNavigate();

@@ -7,7 +7,7 @@ import { askAgain, sentenceOf, useDesk } from '../../data/index.ts';
 import { useMessages } from '../../ui/messages.tsx';
 
 interface SheetButtonsProps {
-  register: 'departments' | 'recipients';
+  register: 'departments' | 'recipients' | 'leaders' | 'wordings';
   mayImport: boolean;
   /** A failed import's sentence; it stands on the screen, for it names file, row and remedy. */
   onFailed: (sentence: string | null) => void;

@@ -6,8 +6,10 @@ import {
   recipientGroupSchema,
   recipientSchema,
 } from '../../domain/distribution.ts';
-import { departmentId, groupId, publicationId, recipientId } from '../../domain/ids.ts';
+import { departmentId, groupId, leaderId, publicationId, recipientId, wordingId } from '../../domain/ids.ts';
+import { type Leader, leaderSchema } from '../../domain/leader.ts';
 import { type Publication, publicationSchema } from '../../domain/publication.ts';
+import { type Wording, wordingFields } from '../../domain/wordings.ts';
 import { command, query } from '../define.ts';
 import { editors, staff } from './common.ts';
 
@@ -34,6 +36,23 @@ export const registerMethods = {
     recipientGroupSchema.omit({ id: true }).extend({ id: groupId.nullable() }),
   ).returns<RecipientGroup>(),
   'recipients.deleteGroup': command(editors, z.object({ id: groupId })).returns<void>(),
+
+  /** In order of precedence. */
+  'leaders.list': query(staff, z.object({})).returns<Leader[]>(),
+  'leaders.save': command(
+    editors,
+    leaderSchema.omit({ id: true }).extend({ id: leaderId.nullable() }),
+  ).returns<Leader>(),
+  'leaders.delete': command(editors, z.object({ id: leaderId })).returns<void>(),
+  'leaders.order': command(editors, z.object({ ids: z.array(leaderId).max(2000) })).returns<void>(),
+
+  /** 提法用语, in the order they were added. */
+  'wordings.list': query(staff, z.object({})).returns<Wording[]>(),
+  'wordings.save': command(
+    editors,
+    wordingFields.omit({ id: true }).extend({ id: wordingId.nullable() }),
+  ).returns<Wording>(),
+  'wordings.delete': command(editors, z.object({ id: wordingId })).returns<void>(),
 
   'publications.list': query(staff, z.object({})).returns<Publication[]>(),
   'publications.save': command(

@@ -1,3 +1,4 @@
+export { contextOf, decisionKey, FIGURES } from './decisions.ts';
 export { proof } from './proof.ts';
 export { createProofer, type Proofer } from './proofer.ts';
 export type {

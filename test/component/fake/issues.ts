@@ -111,6 +111,7 @@ function answerIssues({ client, issue, publication, items, recipients, groups }:
   client.answer('recipients.list', () => ({ recipients, groups }));
   client.answer('issues.list', ({ frozen }) => (frozen ? { rows: [], total: 0 } : { rows: [issue], total: 1 }));
   client.answer('issues.get', () => issue);
+  client.answer('checklist.get', () => ({ rows: [], blocks: true }));
   client.answer('issues.suggest', () => ({ theme: '夺取“双胜利”（四）', number: 20 }));
   client.answer('issues.create', ({ date, theme }) => Object.assign(issue, { date, theme }));
   client.answer('issues.setEntries', ({ version, entries }) =>

@@ -4,6 +4,7 @@ import { type Input, type MethodName, methods } from '../../../shared/contract/i
 import type { BackUpload } from '../../../shared/contract/methods/backIssues.ts';
 import type { IsoDate } from '../../../shared/domain/dates.ts';
 import { emptyDistribution } from '../../../shared/domain/distribution.ts';
+import type { ItemId } from '../../../shared/domain/ids.ts';
 import { type Role, roleSchema } from '../../../shared/domain/people.ts';
 import { defaultPortalSettings } from '../../../shared/domain/portal.ts';
 import { addIssue, addItem, addUnit, openDesk, sign, type TestDesk } from '../support/desk.ts';
@@ -48,6 +49,17 @@ const commissioned = async () => ({
   deadline: '2020-03-10T10:00:00.000Z',
   departmentIds: [await unit()],
 });
+const decision = (itemId: ItemId) => ({
+  itemId,
+  kind: 'waive' as const,
+  rule: 'words.confused',
+  passage: '布署',
+  context: '全面【布署】防汛',
+  message: '',
+  reason: '地名',
+});
+const leader = { id: null, name: '张晓明', posts: ['区委书记'], validFrom: null, validTo: null, note: '' };
+const wording = { id: null, kind: 'term' as const, word: '峡窝乡', preferred: '峡窝镇', reason: '2004年改镇' };
 
 /** For each method, an input that it takes as it should. A method added to the table fails to compile here. */
 const good: { [Name in MethodName]: () => Promise<Input<Name>> } = {
@@ -247,6 +259,23 @@ const good: { [Name in MethodName]: () => Promise<Input<Name>> } = {
     await desk.call('issues.sendForReview', { id, version });
     return { issueId: id, itemIds: entries.map(({ item }) => item.id), passed: true };
   },
+  'proof.decisions': async () => ({ id: await addItem(desk, '甲') }),
+  'proof.decide': async () => decision(await addItem(desk, '甲')),
+  'proof.withdraw': async () => {
+    const itemId = await addItem(desk, '甲');
+    await desk.call('proof.decide', decision(itemId));
+    return { itemId, seq: (await desk.call('proof.decisions', { id: itemId }))[0]?.seq ?? expect.unreachable() };
+  },
+  'checklist.get': async () => ({ id: (await issue()).id }),
+  'checklist.confirm': async () => ({ id: (await issue()).id, name: 'units', note: '', confirmed: true }),
+  'checklist.setBlocking': async () => ({ blocks: false }),
+  'leaders.list': async () => ({}),
+  'leaders.save': async () => leader,
+  'leaders.delete': async () => ({ id: (await desk.call('leaders.save', leader)).id }),
+  'leaders.order': async () => ({ ids: [(await desk.call('leaders.save', leader)).id] }),
+  'wordings.list': async () => ({}),
+  'wordings.save': async () => wording,
+  'wordings.delete': async () => ({ id: (await desk.call('wordings.save', wording)).id }),
   'duplicates.find': async () => ({ submissionId: (await submission()).id }),
   'portal.get': async () => ({}),
   'portal.configure': async () => ({ ...defaultPortalSettings, dailyCap: 3 }),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IsoDate } from '../../../shared/domain/dates.ts';
-import { addIssue, addItem, openDesk, type TestDesk } from '../support/desk.ts';
+import { addIssue, addItem, addUnit, openDesk, sign, type TestDesk } from '../support/desk.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {
@@ -46,16 +46,63 @@ describe('what the proofer is told', () => {
     await desk.call('proof.ignore', { passage: '预预', ignored: true });
     await desk.call('proof.ignore', { passage: '采购采购', ignored: true });
     await desk.reopen();
-    expect((await desk.call('proof.knowledge', { id })).whiteList).toEqual(['预预', '采购采购']);
+    expect((await desk.call('proof.knowledge', { id })).whiteList).toEqual(['采购采购', '预预']);
     await desk.call('proof.ignore', { passage: '预预', ignored: false });
     expect((await desk.call('proof.knowledge', { id })).whiteList).toEqual(['采购采购']);
     const [last] = await desk.call('office.log', { subject: null, limit: 1 });
-    expect(last).toMatchObject({ person: '郝婕', text: '校对恢复提示“预预”' });
+    expect(last).toMatchObject({ person: '郝婕', text: '白名单去掉“预预”' });
   });
 
   it('is no white list of single characters: one would hide every finding on it', async () => {
     await expect(desk.call('proof.ignore', { passage: '地', ignored: true })).rejects.toMatchObject({
       code: 'invalid-input',
     });
+  });
+
+  it('is the leaders in their order with their days, and what the office decided on words', async () => {
+    const id = await addItem(desk, '甲');
+    const leader = { id: null, posts: ['区长'], validFrom: null, note: '' };
+    const first = await desk.call('leaders.save', { ...leader, name: '王大山', validTo: '2020-01-31' as IsoDate });
+    const second = await desk.call('leaders.save', { ...leader, name: '李建国', validTo: null });
+    await desk.call('leaders.order', { ids: [second.id, first.id] });
+    const word = { id: null, preferred: '', reason: '' };
+    await desk.call('wordings.save', { ...word, kind: 'term', word: '峡窝乡', preferred: '峡窝镇' });
+    await desk.call('wordings.save', { ...word, kind: 'formulation', word: '不忘初心、牢记使命' });
+    await desk.call('wordings.save', { ...word, kind: 'forbidden', word: '刁民' });
+    const known = await desk.call('proof.knowledge', { id });
+    expect(known.leaders.map(({ name, order, validTo }) => [name, order, validTo])).toEqual([
+      ['李建国', 1, null],
+      ['王大山', 2, '2020-01-31'],
+    ]);
+    expect(known).toMatchObject({
+      terms: [{ wrong: '峡窝乡', right: '峡窝镇' }],
+      formulations: ['不忘初心、牢记使命'],
+      flaggedWords: [{ word: '刁民', level: 'forbidden' }],
+    });
+  });
+
+  it('is what was printed of the same unit in earlier issues, named by them', async () => {
+    const unit = await addUnit(desk, '区金融局');
+    const earlier = await desk.call('items.create', { title: '区金融局助企', departmentId: unit });
+    await desk.call('items.save', {
+      id: earlier.id,
+      version: earlier.version,
+      title: '区金融局助企',
+      blocks: [{ kind: 'text', text: '累计发放贷款2700笔。' }],
+      kind: 'item',
+      sourceOverride: null,
+    });
+    const issue = await desk.call('issues.create', {
+      publicationId: desk.publicationId,
+      date: '2020-03-06' as IsoDate,
+      theme: '',
+      correctsId: null,
+    });
+    const entries = [{ itemId: earlier.id, kind: 'item' as const, section: null }];
+    await desk.call('issues.setEntries', { id: issue.id, version: issue.version, entries });
+    await sign(desk, issue.id);
+    const later = await desk.call('items.create', { title: '区金融局再助企', departmentId: unit });
+    const { earlierItems } = await desk.call('proof.knowledge', { id: later.id });
+    expect(earlierItems).toEqual([{ text: '区金融局助企\n累计发放贷款2700笔。', where: '《上街信息》第19期' }]);
   });
 });

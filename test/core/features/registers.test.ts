@@ -98,3 +98,86 @@ describe('单位与收件人', () => {
     });
   });
 });
+
+describe('领导名录与提法用语', () => {
+  it('go out as sheets and come back unchanged', async () => {
+    const leader = { id: null, validFrom: '2019-01-01' as never, note: '' };
+    await desk.call('leaders.save', {
+      ...leader,
+      name: '张晓明',
+      posts: ['区委书记', '人大常委会主任'],
+      validTo: null,
+    });
+    await desk.call('leaders.save', { ...leader, name: '=李', posts: [], validTo: '2020-01-31' as never });
+    const leaders = await desk.call('leaders.list', {});
+    expect(await upload('leaders', (await download('leaders.xlsx')).bytes)).toEqual({
+      added: 0,
+      updated: 0,
+      unchanged: 2,
+    });
+    expect(await desk.call('leaders.list', {})).toEqual(leaders);
+    await desk.call('wordings.save', { id: null, kind: 'term', word: '峡窝乡', preferred: '峡窝镇', reason: '' });
+    expect(await upload('wordings', (await download('wordings.xlsx')).bytes)).toEqual({
+      added: 0,
+      updated: 0,
+      unchanged: 1,
+    });
+  });
+
+  it('a sheet sets the order of precedence, and its dates may be written in Chinese', async () => {
+    await desk.call('leaders.save', {
+      id: null,
+      name: '李建国',
+      posts: ['区长'],
+      validFrom: null,
+      validTo: null,
+      note: '',
+    });
+    const rows = [
+      ['姓名', '职务', '起始日期', '截止日期', '备注'],
+      ['张晓明', '区委书记', '2019年1月3日', '', ''],
+      ['李建国', '区委副书记、区长', '', '', ''],
+    ];
+    expect(await upload('leaders', await sheetOf(rows))).toEqual({ added: 1, updated: 1, unchanged: 0 });
+    const list = await desk.call('leaders.list', {});
+    expect(list.map(({ name, posts, validFrom }) => [name, posts, validFrom])).toEqual([
+      ['张晓明', ['区委书记'], '2019-01-03'],
+      ['李建国', ['区委副书记', '区长'], null],
+    ]);
+  });
+
+  it('refuse a row without a name, a day that is none, a kind nobody knows, and a post that ends before it begins', async () => {
+    const head = ['姓名', '职务', '起始日期', '截止日期', '备注'];
+    const row3 = { code: 'sheet-row', params: { row: 3 } };
+    const good = ['张晓明', '', '', '', ''];
+    await expect(upload('leaders', await sheetOf([head, good, ['', '区长', '', '', '']]))).rejects.toMatchObject(row3);
+    await expect(upload('leaders', await sheetOf([head, good, ['李', '', '去年', '', '']]))).rejects.toMatchObject(
+      row3,
+    );
+    const words = [
+      ['类别', '词语', '应为', '理由'],
+      ['禁用词', '刁民', '', ''],
+      ['别的', '刁民', '', ''],
+    ];
+    await expect(upload('wordings', await sheetOf(words))).rejects.toMatchObject(row3);
+    expect(await desk.call('wordings.list', {})).toEqual([]);
+    const backwards = {
+      id: null,
+      name: '李',
+      posts: [],
+      validFrom: '2020-02-01' as never,
+      validTo: '2020-01-01' as never,
+      note: '',
+    };
+    await expect(desk.call('leaders.save', backwards)).rejects.toMatchObject({ code: 'invalid-input' });
+  });
+
+  it('a term needs its right form, and no word stands twice in its kind', async () => {
+    const term = { id: null, kind: 'term' as const, word: '峡窝乡', preferred: '', reason: '' };
+    await expect(desk.call('wordings.save', term)).rejects.toMatchObject({ code: 'invalid-input' });
+    await desk.call('wordings.save', { ...term, preferred: '峡窝镇' });
+    await expect(desk.call('wordings.save', { ...term, preferred: '峡窝' })).rejects.toMatchObject({
+      code: 'name-taken',
+    });
+  });
+});

@@ -6,6 +6,7 @@ import { type Call, now, record } from '../../context.ts';
 import type { Readable, Writable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
 import { getItem, placeOfItem, setWithdrawn, submissionsOfItem } from '../items/repo.ts';
+import { sealReview } from '../checklist/signing.ts';
 import { sealRevision } from '../items/service.ts';
 import { listGroups, listRecipients } from '../recipients/repo.ts';
 import { markAdopted, unmarkAdopted } from '../submissions/decisions.ts';
@@ -84,6 +85,7 @@ export function signIssue(w: Writable, call: Call, id: IssueId, version: number,
   if (number !== expectedNumber)
     throw new CoreError('state-changed', { what: `第${expectedNumber}期`, state: '被占用' });
   refuseUnready(w, issue);
+  sealReview(w, call, issue);
   const signed: Issue = { ...issue, signer: call.actor.name, state: 'signed', number, total, signedAt: now(call.desk) };
   // The bulletin is made while the row is still open: afterwards it can only be read back from what is frozen here.
   const bulletin = bulletinOf(w, { ...issue, signer: call.actor.name });

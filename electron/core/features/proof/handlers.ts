@@ -1,35 +1,34 @@
-import type { Department } from '../../../../shared/domain/department.ts';
-import type { UnitEntry } from '../../../../shared/text/proof/index.ts';
-import { type HandlersOf, record } from '../../context.ts';
-import { listDepartments } from '../departments/repo.ts';
+import { wordingKindNames } from '../../../../shared/domain/wordings.ts';
+import { type HandlersOf, newId, record } from '../../context.ts';
 import { getIssue } from '../issues/repo.ts';
 import { getItem, placeOfItem } from '../items/repo.ts';
-import { readWhiteList, writeWhiteList } from './repo.ts';
+import { deleteWording, findWording, putWording } from '../wordings/repo.ts';
+import { decide, listDecisions, withdrawDecision } from './decisions.ts';
+import { knowledgeOf } from './knowledge.ts';
 
 export const proofHandlers: HandlersOf<'proof'> = {
   'proof.knowledge': ({ id }, { desk }) =>
     desk.db.read((r) => {
       const place = placeOfItem(r, getItem(r, id).id);
-      return {
-        issueDate: place ? (getIssue(r, place.id)?.date ?? null) : null,
-        units: listDepartments(r).map(unitEntry),
-        whiteList: readWhiteList(r),
-      };
+      const issue = place && getIssue(r, place.id);
+      return knowledgeOf(r, {
+        issueDate: issue?.date ?? null,
+        publicationId: issue?.number === null ? issue.publicationId : null,
+        items: [id],
+      });
     }),
 
   'proof.ignore': ({ passage, ignored }, call) =>
     call.desk.db.write((w) => {
-      const others = readWhiteList(w).filter((one) => one !== passage);
-      writeWhiteList(w, ignored ? [...others, passage] : others);
-      record(w, call, null, ignored ? `校对不再提示“${passage}”` : `校对恢复提示“${passage}”`);
+      const known = findWording(w, 'right', passage);
+      if (ignored && !known) putWording(w, { id: newId(), kind: 'right', word: passage, preferred: '', reason: '' });
+      if (!ignored && known) deleteWording(w, known.id);
+      record(w, call, null, `${wordingKindNames.right}${ignored ? '增加' : '去掉'}“${passage}”`);
     }),
-};
 
-/** A unit as the proofer knows it. A further name in use is one more short form: the proofer asks where both appear. */
-const unitEntry = ({ fullName, shortName, otherNames }: Department): UnitEntry => ({
-  names: [
-    { name: shortName, kind: 'short' },
-    { name: fullName, kind: 'full' },
-    ...otherNames.map(({ kind, ...name }) => ({ ...name, kind: kind === 'former' ? kind : ('short' as const) })),
-  ],
-});
+  'proof.decisions': ({ id }, { desk }) => desk.db.read((r) => listDecisions(r, id)),
+
+  'proof.decide': (decision, call) => call.desk.db.write((w) => decide(w, call, decision)),
+
+  'proof.withdraw': ({ itemId, seq }, call) => call.desk.db.write((w) => withdrawDecision(w, call, itemId, seq)),
+};

@@ -8,6 +8,10 @@ import { sentenceOf } from '../../../data/index.ts';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import { useKeys } from '../../../ui/keys.ts';
 import { kindOrder } from '../board/board.ts';
+import { CheckRows } from '../checklist/CheckRows.tsx';
+import type { Jump } from '../checklist/jump.ts';
+import { blockingErrors, useChecklist } from '../checklist/useChecklist.ts';
+import '../checklist/checklist.css';
 import { meterText } from '../pages/PagesToolbar.tsx';
 import { signRemarks } from './signRemarks.ts';
 
@@ -15,15 +19,19 @@ interface SignPanelProps {
   issue: IssueDetail;
   meter: PageMeterView | null;
   onSign: () => Promise<unknown>;
+  onJump: Jump;
   onClose: () => void;
 }
 
 /** Everything that will be frozen, beside the pages themselves, and the one button that does it. */
-export function SignPanel({ issue, meter, onSign, onClose }: SignPanelProps) {
+export function SignPanel({ issue, meter, onSign, onJump, onClose }: SignPanelProps) {
   const { person } = useSession();
   const [running, setRunning] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const remarks = signRemarks(issue, meter);
+  const checklist = useChecklist(issue.id, meter);
+  const open = (checklist.rows ?? []).filter(({ name, state }) => state === 'open' && !REMARKED.includes(name));
+  const blocking = blockingErrors(checklist);
   const sign = () => {
     setRunning(true);
     setError(null);
@@ -80,10 +88,19 @@ export function SignPanel({ issue, meter, onSign, onClose }: SignPanelProps) {
           ))}
         </ul>
       )}
+      {checklist.failure !== null && <ErrorNote text={checklist.failure} />}
+      {open.length > 0 && <CheckRows rows={open} desk={checklist} onJump={onJump} />}
       {error !== null && <ErrorNote text={sentenceOf(error)} />}
       <p className="soft">签发后期号和内容固定下来，不能再改；有错须另发更正。</p>
       <div className="panel-foot">
-        <Button type="primary" autoFocus loading={running} onClick={sign}>
+        <Button
+          type="primary"
+          autoFocus
+          loading={running}
+          disabled={blocking > 0 || checklist.rows === null}
+          {...(blocking > 0 ? { title: `还有${blocking}处校对错误没有改正或说明理由` } : {})}
+          onClick={sign}
+        >
           签发第{issue.number}期
         </Button>
         <Button onClick={onClose}>取消</Button>
@@ -91,6 +108,9 @@ export function SignPanel({ issue, meter, onSign, onClose }: SignPanelProps) {
     </div>
   );
 }
+
+/** Rows that the remarks above say already. */
+const REMARKED: readonly string[] = ['pages', 'distribution', 'sources'];
 
 function entriesText({ entries }: IssueDetail): string {
   const counts = kindOrder
