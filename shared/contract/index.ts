@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Method } from './define.ts';
 import { backIssueMethods } from './methods/backIssues.ts';
-import { commentMethods } from './methods/comments.ts';
 import { checklistMethods } from './methods/checklist.ts';
+import { commentMethods } from './methods/comments.ts';
 import { issueMethods } from './methods/issues.ts';
 import { itemMethods } from './methods/items.ts';
 import { leaseMethods } from './methods/leases.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isoDate } from './isoDate.ts';
 import { leaderId } from './ids.ts';
+import { isoDate } from './isoDate.ts';
 
 /**
  * A leader with the posts held and the days they are held, both included. Who changes posts has an entry for each

@@ -58,7 +58,7 @@ describe('核稿', () => {
     expect(await (await checks()).findByText(/引文（郝婕）/)).toBeTruthy();
     await user.click((await checks()).getByRole('button', { name: '单位、职务已核对' }));
     expect(await (await checks()).findByText('郝婕核对')).toBeTruthy();
-    await waitFor(async () => expect((await checks()).queryByRole('img', { name: '待核' })).toBeNull());
+    expect((await checks()).getByRole('img', { name: '已核对' })).toBeTruthy();
   });
 
   test('a point opens its item beside the pages', async () => {

@@ -52,6 +52,16 @@ async function submissionFiles(): Promise<Exclude<Files, string | string[]>> {
   );
 }
 
+/** The one error of the text, which is printed as it came: signing waits for the reason. */
+async function leaveAsItIs(page: Page, panel: Locator, passage: string): Promise<void> {
+  await expect(panel.getByRole('button', { name: '签发第19期' })).toBeDisabled();
+  await panel.getByRole('button', { name: `不改“${passage}”` }).click();
+  const ask = page.getByRole('dialog', { name: '不改的理由（记入核稿单）' });
+  await ask.getByRole('button', { name: '已与来稿单位核实' }).click();
+  await ask.getByRole('button', { name: '不改', exact: true }).click();
+  await expect(panel.getByText(/已与来稿单位核实（.+）/)).toBeVisible();
+}
+
 /** Everything an editor does for one issue, by mouse and keyboard, from the first start to the ticked-off delivery. */
 async function theMainJob(app: App, files: Files): Promise<void> {
   const { page, folder } = app;
@@ -91,6 +101,7 @@ async function theMainJob(app: App, files: Files): Promise<void> {
   await expect(panel).toContainText('2020年3月6日');
   await expect(panel).toContainText('9条（稿件7，简讯2）');
   await expect(panel).toContainText('6 家，共印 11 份');
+  await leaveAsItIs(page, panel, '学学');
   await panel.getByRole('button', { name: '签发第19期' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '上街信息 第19期' })).toBeVisible();
 

@@ -5,7 +5,7 @@ import type { Input, MethodName, Output } from '../../../shared/contract/index.t
 import type { SubmissionRow } from '../../../shared/contract/views.ts';
 import type { IsoDate } from '../../../shared/domain/dates.ts';
 import type { DistributionLine } from '../../../shared/domain/distribution.ts';
-import { type PersonId, submissionId } from '../../../shared/domain/ids.ts';
+import { type IssueId, type PersonId, submissionId } from '../../../shared/domain/ids.ts';
 import { roleSchema } from '../../../shared/domain/people.ts';
 import { splitText } from '../../../shared/text/split/index.ts';
 import type { SessionPort } from '../context.ts';
@@ -129,6 +129,13 @@ async function addRegisters({ call }: SampleDesk): Promise<void> {
   if (publication) await call('publications.save', { ...publication, editors, distribution: { lines, spare } });
 }
 
+/** What was printed stands as it was printed, slips and all. */
+async function waiveErrors(call: SampleDesk['call'], id: IssueId): Promise<void> {
+  const { rows } = await call('checklist.get', { id });
+  for (const { itemId, passage, message, key } of rows.find(({ name }) => name === 'errors')?.points ?? [])
+    if (itemId && key) await call('proof.decide', { itemId, passage, message, reason: '原刊如此', ...key });
+}
+
 /** 第19期 as it was printed, from paste to release. */
 async function addBackIssue({ call }: SampleDesk): Promise<void> {
   const text = readSample('issue-19.txt').toString('utf8');
@@ -148,6 +155,7 @@ async function addBackIssue({ call }: SampleDesk): Promise<void> {
   const { rows } = await call('items.list', { where: 'pool', search: '', offset: 0, limit: 500 });
   const entries = rows.map((item) => ({ itemId: item.id, kind: item.kind, section: null }));
   const arranged = await call('issues.setEntries', { id: created.id, version: created.version, entries });
+  await waiveErrors(call, created.id);
   await call('issues.sign', { id: created.id, version: arranged.version, expectedNumber: arranged.number });
   await call('issues.release', { id: created.id });
 }

@@ -57,9 +57,7 @@ export function IssueSide({
       {tab === 'distribution' && (
         <DistributionTab issue={issue} distribution={distribution} {...(onUpdate ? { onUpdate } : {})} />
       )}
-      {tab === 'checklist' && onJump && (
-        <ChecklistTab issue={issue} meter={meter} onJump={onJump} />
-      )}
+      {tab === 'checklist' && onJump && <ChecklistTab issue={issue} meter={meter} onJump={onJump} />}
       {tab === 'log' && <LogTab log={issue.log} />}
     </>
   );

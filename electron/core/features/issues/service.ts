@@ -5,8 +5,8 @@ import { type IssueState, isFrozen, issueStateNames, mayAdvance } from '../../..
 import { type Call, now, record } from '../../context.ts';
 import type { Readable, Writable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
-import { getItem, placeOfItem, setWithdrawn, submissionsOfItem } from '../items/repo.ts';
 import { sealReview } from '../checklist/signing.ts';
+import { getItem, placeOfItem, setWithdrawn, submissionsOfItem } from '../items/repo.ts';
 import { sealRevision } from '../items/service.ts';
 import { listGroups, listRecipients } from '../recipients/repo.ts';
 import { markAdopted, unmarkAdopted } from '../submissions/decisions.ts';
