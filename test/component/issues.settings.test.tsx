@@ -27,6 +27,36 @@ describe('刊物', () => {
     expect(await screen.findByText(/24行×28字/)).toBeTruthy();
   });
 
+  test('the pages beside are the press’s own, asked for again with every field that changes', async () => {
+    const { client } = await openPublications();
+    await waitFor(() => expect(client.callsOf('publications.preview').at(-1)?.publication.style.rows).toBe(22));
+    const rows = await screen.findByRole('spinbutton', { name: '每页行数' });
+    fireEvent.change(rows, { target: { value: '24' } });
+    await waitFor(() => expect(client.callsOf('publications.preview').at(-1)?.publication.style.rows).toBe(24));
+    fireEvent.click(screen.getByRole('radio', { name: '最近一期' }));
+    await waitFor(() => expect(client.callsOf('publications.preview').at(-1)?.pages).toBe('last'));
+  });
+
+  test('a new publication is made from a preset, with its name, numbering and readers', async () => {
+    const { client } = await openPublications();
+    fireEvent.click(await screen.findByRole('button', { name: '新建刊物' }));
+    expect(screen.getByRole('button', { name: '建立' })).toHaveProperty('disabled', true);
+    fireEvent.change(screen.getByRole('textbox', { name: '刊名' }), { target: { value: '上街信息（增刊）' } });
+    fireEvent.click(screen.getByRole('radio', { name: '28×24 小二标题（2020）' }));
+    fireEvent.change(screen.getByRole('spinbutton', { name: '第一期编为' }), { target: { value: '7' } });
+    await waitFor(() =>
+      expect(client.callsOf('publications.preview').at(-1)?.publication).toMatchObject({ name: '上街信息（增刊）' }),
+    );
+    fireEvent.click(screen.getByRole('button', { name: '建立' }));
+    await waitFor(() => expect(client.callsOf('publications.setStart')[0]).toMatchObject({ startNumber: 7 }));
+    expect(client.callsOf('publications.save')[0]).toMatchObject({
+      id: null,
+      name: '上街信息（增刊）',
+      style: { rows: 24, titlePt: 18 },
+    });
+    expect(await screen.findByRole('textbox', { name: '期号写法' })).toBeTruthy();
+  });
+
   test('a wording without its number is not saved', async () => {
     const { client } = await openPublications();
     const field = await screen.findByRole('textbox', { name: '期号写法' });

@@ -11,7 +11,10 @@ import { type Leader, leaderSchema } from '../../domain/leader.ts';
 import { type Publication, publicationSchema } from '../../domain/publication.ts';
 import { type Wording, wordingFields } from '../../domain/wordings.ts';
 import { command, query } from '../define.ts';
+import type { Preview } from '../views.ts';
 import { editors, staff } from './common.ts';
+
+const savedPublication = publicationSchema.omit({ id: true }).extend({ id: publicationId.nullable() });
 
 /** Registers: units, readers, publications. `id` null in a save adds. XLSX goes through `/files/…`. */
 export const registerMethods = {
@@ -55,10 +58,19 @@ export const registerMethods = {
   'wordings.delete': command(editors, z.object({ id: wordingId })).returns<void>(),
 
   'publications.list': query(staff, z.object({})).returns<Publication[]>(),
-  'publications.save': command(
-    editors,
-    publicationSchema.omit({ id: true }).extend({ id: publicationId.nullable() }),
-  ).returns<Publication>(),
+  'publications.save': command(editors, savedPublication).returns<Publication>(),
+  /** Real pages in the style of a publication, saved or not: of its last issue, or of a made-up one where it has none. */
+  'publications.preview': query(
+    staff,
+    z.object({
+      publication: savedPublication,
+      pages: z.enum(['sample', 'last']),
+      known: z.array(z.string().max(100)).max(500),
+      only: z.array(z.int().min(1)).max(500).nullable(),
+      /** As in `issues.preview`. */
+      viewer: z.string().max(40),
+    }),
+  ).returns<Preview>(),
   /** Numbers the next issue takes in a year, and whether they can still be set. */
   'publications.numbering': query(staff, z.object({ id: publicationId, year: z.int() })).returns<{
     number: number;

@@ -143,7 +143,7 @@ function answerIssues({ client, issue, publication, items, recipients, groups }:
       Object.assign(issue, { state: 'signed', tentative: false, label: '第19期' });
     }),
   );
-  client.answer('issues.preview', () => ({
+  const preview = () => ({
     width: 210,
     height: 297,
     pages: [{ n: 1, hash: `h${issue.version}`, drawn: { marks: [], lines: issue.entries.map(lineOf) } }],
@@ -157,7 +157,9 @@ function answerIssues({ client, issue, publication, items, recipients, groups }:
       linesByEntry: Object.fromEntries(issue.entries.map(({ item }) => [item.id, 12])),
       warnings: [],
     },
-  }));
+  });
+  client.answer('issues.preview', preview);
+  client.answer('publications.preview', preview);
   client.answer('deliveries.list', () => []);
 }
 

@@ -90,6 +90,13 @@ const good: { [Name in MethodName]: () => Promise<Input<Name>> } = {
   'recipients.deleteGroup': async () => ({ id: await group() }),
   'publications.list': async () => ({}),
   'publications.save': async () => ({ ...(await publication()), id: null, name: '上街信息（增刊）' }),
+  'publications.preview': async () => ({
+    publication: await publication(),
+    pages: 'sample',
+    known: [],
+    only: [1],
+    viewer: 'v1',
+  }),
   'publications.numbering': async () => ({ id: desk.publicationId, year: 2020 }),
   'publications.setStart': async () => ({ id: desk.publicationId, year: 2020, startNumber: 3, startTotal: 30 }),
   'submissions.list': async () => ({ state: null, search: 'qfgw', departmentId: null, ...page }),

@@ -4,6 +4,7 @@ import type { Bulletin } from '../../../../shared/domain/bulletin.ts';
 import { resolveDistribution } from '../../../../shared/domain/distribution.ts';
 import type { IssueId, ItemId } from '../../../../shared/domain/ids.ts';
 import { isFrozen } from '../../../../shared/domain/issue.ts';
+import type { Publication } from '../../../../shared/domain/publication.ts';
 import { issueText } from '../../../../shared/domain/wording.ts';
 import type { Readable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
@@ -83,7 +84,16 @@ const nothingDrafted: IssueDraft = { item: null, entries: null };
 /** The issue as printed: as signed, or as it stands now, with what is drafted in place of what is stored. */
 export function bulletinOf(r: Readable, issue: Issue, draft: IssueDraft = nothingDrafted): Bulletin {
   if (isFrozen(issue.state)) return readFrozen(r, issue.id, issueLabel(r, issue.id)).bulletin;
-  const publication = getPublication(r, issue.publicationId);
+  return assembled(r, issue, getPublication(r, issue.publicationId), draft);
+}
+
+/** The issue put together from its items as they stand, for `publication`; also a signed one, to see a style by. */
+export function assembled(
+  r: Readable,
+  issue: Issue,
+  publication: Publication,
+  draft: IssueDraft = nothingDrafted,
+): Bulletin {
   const { rows, total: copies } = resolveDistribution(issue.distribution, listRecipients(r), listGroups(r));
   const entries = (draft.entries ?? listEntries(r, issue.id)).map(({ itemId, kind, section }) => {
     const item = getItem(r, itemId);

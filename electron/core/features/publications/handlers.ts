@@ -1,6 +1,9 @@
+import type { PublicationId } from '../../../../shared/domain/ids.ts';
 import { nextNumbers } from '../../../../shared/domain/numbering.ts';
+import { numberedCopy } from '../../../../shared/domain/wording.ts';
 import { type HandlersOf, newId, record } from '../../context.ts';
 import { CoreError } from '../../errors.ts';
+import { lastIssue, sampleIssue } from './pages.ts';
 import { getPublication, listPublications, numberingState, putPublication, setStart } from './repo.ts';
 
 export const publicationHandlers: HandlersOf<'publications'> = {
@@ -16,6 +19,12 @@ export const publicationHandlers: HandlersOf<'publications'> = {
       record(w, call, publication.id, `保存刊物《${publication.name}》`);
       return publication;
     }),
+
+  'publications.preview': async ({ publication, pages, known, only, viewer }, { desk }) => {
+    const draft = { ...publication, id: publication.id ?? newId<PublicationId>() };
+    const bulletin = desk.db.read((r) => (pages === 'last' ? lastIssue(r, draft) : null) ?? sampleIssue(r, draft));
+    return desk.press.preview(numberedCopy(bulletin, 1), { known, only, lane: `style/${viewer}` });
+  },
 
   'publications.numbering': ({ id, year }, { desk }) =>
     desk.db.read((r) => {

@@ -1,7 +1,5 @@
 import type { Input } from '../../../../shared/contract/index.ts';
 import type { PageDrawing, Preview } from '../../../../shared/contract/views.ts';
-import type { IssueId } from '../../../../shared/domain/ids.ts';
-import type { DeskClient } from '../../../data/index.ts';
 import { latestOnly } from './latest.ts';
 import { PageStore } from './pageStore.ts';
 
@@ -17,6 +15,14 @@ export interface TextPlace {
   block: number;
   /** UTF-16 units from its beginning. */
   offset: number;
+}
+
+/** Which pages are wanted, and of what. */
+export interface PagesView {
+  known: string[];
+  only: number[];
+  viewer: string;
+  draft: Drafted;
 }
 
 export interface PagesShown {
@@ -43,8 +49,7 @@ const FIRST_PAGES = [1, 2, 3];
  * so that a key typed leaves for the core before anything is rendered.
  */
 export class Previewer {
-  readonly #client: DeskClient;
-  readonly #id: IssueId;
+  readonly #askFor: (view: PagesView) => Promise<Preview>;
   readonly #viewer = Math.random().toString(36).slice(2);
   readonly #listeners = new Set<() => void>();
   readonly #run = latestOnly(() => this.#fetch());
@@ -56,9 +61,9 @@ export class Previewer {
   #asked = false;
   #open = false;
 
-  constructor(client: DeskClient, id: IssueId) {
-    this.#client = client;
-    this.#id = id;
+  /** @param askFor asks the core for pages */
+  constructor(askFor: (view: PagesView) => Promise<Preview>) {
+    this.#askFor = askFor;
   }
 
   get shown(): PagesShown {
@@ -136,8 +141,7 @@ export class Previewer {
     if (!this.#shown.busy) this.#show({ busy: true });
     this.store.tidy();
     try {
-      const preview = await this.#client.call('issues.preview', {
-        id: this.#id,
+      const preview = await this.#askFor({
         known: this.store.known,
         only: [...this.#seen],
         viewer: this.#viewer,

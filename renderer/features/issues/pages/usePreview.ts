@@ -7,7 +7,10 @@ import { type PagesShown, Previewer } from './Previewer.ts';
 export function usePreviewer(issue: IssueDetail, styleKey: unknown): Previewer {
   const { client } = useDesk();
   const { id } = issue;
-  const previewer = useMemo(() => new Previewer(client, id), [client, id]);
+  const previewer = useMemo(
+    () => new Previewer((view) => client.call('issues.preview', { id, ...view })),
+    [client, id],
+  );
   useEffect(() => previewer.open(), [previewer]);
   // By what is printed: the issue keeps its identity while it is equal.
   // biome-ignore lint/correctness/useExhaustiveDependencies: issue and styleKey are what the pages are made of

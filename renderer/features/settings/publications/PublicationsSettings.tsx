@@ -1,5 +1,5 @@
-import { Input } from 'antd';
-import { useState } from 'react';
+import { Button } from 'antd';
+import { useMemo, useState } from 'react';
 import { emptyDistribution } from '../../../../shared/domain/distribution.ts';
 import { defaultHouseStyle } from '../../../../shared/domain/houseStyle.ts';
 import type { PublicationId } from '../../../../shared/domain/ids.ts';
@@ -8,12 +8,13 @@ import { useMay, useSession } from '../../../app/session.ts';
 import { sentenceOf, useCommand, useMethod } from '../../../data/index.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
-import { isComposing } from '../../../ui/keys.ts';
 import { Panes } from '../../../ui/Panes.tsx';
 import { RowList } from '../../../ui/RowList.tsx';
 import { replaced, useOptimistic } from '../../registers/useRegister.ts';
-import { PageSketch } from './PageSketch.tsx';
+import { NewPublication, shown } from './NewPublication.tsx';
 import { PublicationForm } from './PublicationForm.tsx';
+import { StylePages } from './StylePages.tsx';
+import type { DraftPublication } from './useStylePages.ts';
 
 /** 刊物: each with its page beside it, drawn again with every change. */
 export function PublicationsSettings() {
@@ -25,22 +26,20 @@ export function PublicationsSettings() {
   const [current, setCurrent] = useState<PublicationId | null>(null);
   const chosen = publications.find(({ id }) => id === current) ?? publications[0];
 
-  const add = (name: string) => {
-    const made = {
+  const [draft, setDraft] = useState<DraftPublication | null>(null);
+  const pages = useMemo(() => (draft ? shown(draft) : (chosen ?? null)), [draft, chosen]);
+
+  const begin = () =>
+    setDraft({
       id: null,
-      name,
+      name: '',
       office: office.name,
       sections: [],
       editors: [],
-      imprintParts: ['editors', 'copies'] as Publication['imprintParts'],
+      imprintParts: ['editors', 'copies'],
       distribution: emptyDistribution,
       style: defaultHouseStyle,
-    };
-    void apply(
-      (before) => before,
-      () => save.run(made),
-    ).then((publication) => publication && setCurrent(publication.id));
-  };
+    });
   const change = (publication: Publication) =>
     void apply(
       (before) => replaced(before, publication),
@@ -61,15 +60,24 @@ export function PublicationsSettings() {
             minWidth: 160,
             content: (
               <>
-                {mayEdit && <NewPublication onAdd={add} />}
+                {mayEdit && (
+                  <div className="publication-new">
+                    <Button type="primary" block disabled={draft !== null} onClick={begin}>
+                      新建刊物
+                    </Button>
+                  </div>
+                )}
                 <RowList
                   label="刊物"
                   rows={publications}
                   idOf={({ id }) => id}
-                  current={chosen?.id ?? null}
-                  onCurrent={setCurrent}
+                  current={draft ? null : (chosen?.id ?? null)}
+                  onCurrent={(id) => {
+                    setDraft(null);
+                    setCurrent(id);
+                  }}
                   renderRow={({ name }) => <span className="row-text">{name}</span>}
-                  empty={<EmptyState title="还没有刊物" hint="在上面写刊物的名称，回车。" />}
+                  empty={<EmptyState title="还没有刊物" hint="点“新建刊物”，选一种现成版式即可。" />}
                 />
               </>
             ),
@@ -78,39 +86,30 @@ export function PublicationsSettings() {
             id: 'form',
             label: '刊物的内容',
             minWidth: 420,
-            content: chosen && (
-              <PublicationForm key={chosen.id} publication={chosen} readOnly={!mayEdit} onChange={change} />
+            content: draft ? (
+              <NewPublication
+                draft={draft}
+                publications={publications}
+                onChange={setDraft}
+                onMade={({ id }) => {
+                  setDraft(null);
+                  setCurrent(id);
+                }}
+                onCancel={() => setDraft(null)}
+              />
+            ) : (
+              chosen && <PublicationForm key={chosen.id} publication={chosen} readOnly={!mayEdit} onChange={change} />
             ),
           },
           {
             id: 'page',
-            label: '样张',
+            label: '版面',
             width: '36%',
             minWidth: 280,
-            content: chosen && <PageSketch publication={chosen} />,
+            content: pages && <StylePages publication={pages} />,
           },
         ]}
       />
     </>
-  );
-}
-
-function NewPublication({ onAdd }: { onAdd: (name: string) => void }) {
-  const [name, setName] = useState('');
-  return (
-    <div className="publication-new">
-      <Input
-        aria-label="新增刊物"
-        placeholder="新增刊物，回车"
-        maxLength={20}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || isComposing(event.nativeEvent) || name.trim() === '') return;
-          onAdd(name.trim());
-          setName('');
-        }}
-      />
-    </div>
   );
 }
