@@ -40,8 +40,8 @@ export const command: Command = {
         { name: 'issue.pdf', bytes },
         { name: 'issue.docx', bytes: await press.docx(bulletin) },
         { name: 'issue.txt', bytes: press.txt(bulletin) },
-        { name: 'distribution.xlsx', bytes: await press.distributionXlsx(sheet) },
-        { name: 'distribution.pdf', bytes: await press.distributionPdf(sheet) },
+        { name: 'distribution.xlsx', bytes: await press.sheetXlsx(sheet, 'distribution') },
+        { name: 'distribution.pdf', bytes: await press.sheetPdf(sheet, 'distribution') },
       ];
       await writeAll(out, files);
       return { files: files.map(({ name }) => join(out, name)), pages, fonts: await press.fonts() };

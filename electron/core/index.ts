@@ -27,7 +27,7 @@ export type { Actor, SessionPort } from './context.ts';
 export { CoreError } from './errors.ts';
 export type { Download, NamedBytes } from './features/files.ts';
 export type { PortalCore, Unit, UnitSession } from './portal/index.ts';
-export type { CorePress, PressFiles } from './ports.ts';
+export type { CorePress } from './ports.ts';
 
 export interface CorePorts {
   /** The data folder; made when missing, owned while the core is open. */

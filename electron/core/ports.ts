@@ -1,6 +1,7 @@
 import type { FontRoleReport, PageCheck, Preview } from '../../shared/contract/views.ts';
 import type { Bulletin } from '../../shared/domain/bulletin.ts';
 import type { DistributionSheet } from '../../shared/domain/distributionSheet.ts';
+import type { ExportWish } from '../../shared/domain/exportWish.ts';
 
 /** What the core asks of the press. Errors are `CoreError`s `press-failed` and `press-refused`. */
 export interface CorePress {
@@ -12,21 +13,29 @@ export interface CorePress {
     bulletin: Bulletin,
     view: { known: readonly string[]; only: readonly number[] | null; lane: string },
   ): Promise<Preview>;
-  /** Every file of an issue, in the order they are made; `onFile` is called after each. */
-  files(
-    bulletin: Bulletin,
-    sheet: DistributionSheet,
-    onFile: (done: number, total: number) => void,
-  ): Promise<PressFiles>;
+  /** Gets ready for a first page; what comes of it is seen when one is asked for. */
+  warm(): void;
+  /** What of an issue can be made, in the order it is made: nothing is until it is asked. */
+  plan(order: PressOrder, wish: ExportWish): PlannedFile[];
+  fonts(): Promise<FontRoleReport[]>;
   close(): Promise<void>;
 }
 
-export interface PressFiles {
-  files: { name: string; bytes: Uint8Array }[];
-  pages: number;
-  fonts: FontRoleReport[];
-  /** The checker's verdict on the pages of the PDF. */
-  check: PageCheck;
-  /** Sentences for the report: substituted fonts, missing characters. */
-  remarks: string[];
+/** An issue as it goes to the press. */
+export interface PressOrder {
+  bulletin: Bulletin;
+  sheet: DistributionSheet;
+  /** Printed above every page of what has not been signed (清样); `null` where it has. */
+  proof: string | null;
+}
+
+export interface PlannedFile {
+  name: string;
+  make(): Promise<PressedFile>;
+}
+
+export interface PressedFile {
+  bytes: Uint8Array;
+  /** Of the issue's own pages. */
+  pages?: { count: number; check: PageCheck; remarks: string[] };
 }

@@ -1,44 +1,70 @@
 import type { FontRoleReport } from '../../shared/contract/views.ts';
 import type { Bulletin } from '../../shared/domain/bulletin.ts';
+import type { ExportPart, ExportWish } from '../../shared/domain/exportWish.ts';
+import { copyNumberText } from '../../shared/domain/wording.ts';
 import { type Press, PressError, type PressedPdf } from '../press/index.ts';
 import { CoreError } from './errors.ts';
 import { safeFileName } from './files/safeFileName.ts';
-import type { CorePress, PressFiles } from './ports.ts';
+import type { CorePress, PlannedFile, PressedFile, PressOrder } from './ports.ts';
 
 /** The press as the core asks it: files under the names an office gives them, errors with the core's codes. */
 export function pressForCore(press: Press): CorePress {
   return {
     preview: (bulletin, { known, ...view }) => coded(press.preview(bulletin, known, view)),
-
-    async files(bulletin, sheet, onFile) {
-      const name = safeFileName(`${bulletin.masthead.name}${bulletin.masthead.issueText}`);
-      const pressed = await coded(press.pressedPdf(bulletin));
-      const steps: [string, () => Promise<Uint8Array> | Uint8Array][] = [
-        [`${name}.pdf`, () => pressed.bytes],
-        [`${name}.docx`, () => press.docx(bulletin)],
-        [`${name}.txt`, () => press.txt(bulletin)],
-        [`${name}.html`, () => press.html(bulletin)],
-        ['分发单.xlsx', () => press.distributionXlsx(sheet)],
-        ['分发单.pdf', () => press.distributionPdf(sheet)],
-      ];
-      const files: PressFiles['files'] = [];
-      for (const [file, make] of steps) {
-        onFile(files.length, steps.length);
-        files.push({ name: file, bytes: await coded((async () => make())()) });
-      }
-      onFile(steps.length, steps.length);
-      const fonts = await coded(press.fonts());
-      const { pages, check, strayGlyphs } = pressed;
-      return {
-        files,
-        pages,
-        fonts,
-        check: { verdict: check.verdict, findings: check.findings },
-        remarks: remarksOf(fonts, strayGlyphs, bulletin),
-      };
-    },
-
+    warm: () => void press.fonts().catch(() => {}),
+    plan: (order, wish) => planned(press, order, wish),
+    fonts: () => coded(press.fonts()),
     close: () => press.close(),
+  };
+}
+
+/** Copies in one file of numbered copies: what a print room takes in one go, and the engine sets in seconds. */
+const COPIES_A_FILE = 100;
+
+function planned(press: Press, { bulletin, sheet, proof }: PressOrder, wish: ExportWish): PlannedFile[] {
+  const { name, issueText } = bulletin.masthead;
+  const title = safeFileName(`${name}${issueText}${proof === null ? '' : '（清样）'}`);
+  const file = (fileName: string, make: () => Promise<Uint8Array> | Uint8Array): PlannedFile => ({
+    name: fileName,
+    make: async () => ({ bytes: await coded((async () => make())()) }),
+  });
+  const parts: Record<ExportPart, () => PlannedFile[]> = {
+    pdf: () => [{ name: `${title}.pdf`, make: () => coded(pages(press, bulletin, proof)) }],
+    copies: () =>
+      batches(bulletin, sheet.total).map(([from, to]) =>
+        file(`${title}（份号${from}-${to}）.pdf`, () => press.copiesPdf(bulletin, from, to)),
+      ),
+    docx: () => [file(`${title}.docx`, () => press.docx(bulletin))],
+    txt: () => [file(`${title}.txt`, () => press.txt(bulletin))],
+    html: () => [file(`${title}.html`, () => press.html(bulletin))],
+    sheet: () => [
+      file('分发单.xlsx', () => press.sheetXlsx(sheet, 'distribution')),
+      file('分发单.pdf', () => press.sheetPdf(sheet, 'distribution')),
+    ],
+    receipts: () => [
+      file('签收单.xlsx', () => press.sheetXlsx(sheet, 'receipts')),
+      file('签收单.pdf', () => press.sheetPdf(sheet, 'receipts')),
+    ],
+    labels: () => [file('信封标签.pdf', () => press.labelsPdf(sheet, wish.labels))],
+  };
+  // Numbered copies are the pages of the PDF, which are measured there.
+  const wanted = new Set<ExportPart>([...wish.parts, ...(wish.parts.includes('copies') ? (['pdf'] as const) : [])]);
+  return (Object.keys(parts) as ExportPart[]).flatMap((part) => (wanted.has(part) ? parts[part]() : []));
+}
+
+/** Ranges of copy numbers; none where the style prints no number. */
+function batches({ style }: Bulletin, total: number): [from: number, to: number][] {
+  if (copyNumberText(style, 1) === null) return [];
+  const count = Math.ceil(total / COPIES_A_FILE);
+  return Array.from({ length: count }, (_, i) => [i * COPIES_A_FILE + 1, Math.min(total, (i + 1) * COPIES_A_FILE)]);
+}
+
+async function pages(press: Press, bulletin: Bulletin, proof: string | null): Promise<PressedFile> {
+  const { bytes, pages: count, check, strayGlyphs } = await press.pressedPdf(bulletin, proof);
+  const { verdict, findings } = check;
+  return {
+    bytes,
+    pages: { count, check: { verdict, findings }, remarks: remarksOf(await press.fonts(), strayGlyphs, bulletin) },
   };
 }
 

@@ -1,14 +1,16 @@
 import type { FontRoleReport } from '../../shared/contract/views.ts';
 import type { Bulletin } from '../../shared/domain/bulletin.ts';
 import type { DistributionSheet } from '../../shared/domain/distributionSheet.ts';
+import type { LabelWish } from '../../shared/page/labels.ts';
+import type { SheetKind } from '../../shared/page/sheetMeasures.ts';
 import { refuseUnprintable } from './admission.ts';
 import type { CheckResult } from './check/index.ts';
 import type { EnginePdf, GlyphReport, Pictures, PressPreview, PreviewRequest, StrayGlyphs } from './engine/protocol.ts';
 import { EngineHost } from './engineHost.ts';
 import { PressError } from './errors.ts';
-import { distributionXlsx } from './export/distributionXlsx.ts';
 import { docx } from './export/docx.ts';
 import { html } from './export/html.ts';
+import { sheetXlsx } from './export/sheetXlsx.ts';
 import { txt } from './export/txt.ts';
 import type { ForkChild } from './fork.ts';
 
@@ -43,8 +45,16 @@ export interface Press {
   fonts(): Promise<FontRoleReport[]>;
   /** PDF/A-2a, dated with the issue's date: the same bytes for the same bulletin and fonts. */
   pdf(bulletin: Bulletin): Promise<Uint8Array>;
-  /** The same, with what the export's report needs: stray characters, and the checker's verdict on the pages made. */
-  pressedPdf(bulletin: Bulletin): Promise<PressedPdf>;
+  /**
+   * The same, with what the export's report needs: stray characters, and the checker's verdict on the pages made.
+   * `proof` is printed above every page of what has not been signed (清样).
+   */
+  pressedPdf(bulletin: Bulletin, proof?: string | null): Promise<PressedPdf>;
+  /**
+   * Copies `from` to `to` in one PDF, each with its 份号 and each beginning on a front side: a print room prints it once,
+   * on both sides, and lifts the copies off in order.
+   */
+  copiesPdf(bulletin: Bulletin, from: number, to: number): Promise<Uint8Array>;
   /** Characters the faces lack, before anything is exported. */
   glyphs(bulletin: Bulletin): Promise<GlyphReport>;
   /** The pages as they will be printed; pages whose hash is in `known`, and those not asked for, without their drawing. */
@@ -53,8 +63,11 @@ export interface Press {
   txt(bulletin: Bulletin): Uint8Array;
   /** One file of HTML with its pictures, for the intranet. */
   html(bulletin: Bulletin): Promise<Uint8Array>;
-  distributionXlsx(sheet: DistributionSheet): Promise<Uint8Array>;
-  distributionPdf(sheet: DistributionSheet): Promise<Uint8Array>;
+  /** 分发单, 签收单. */
+  sheetXlsx(sheet: DistributionSheet, kind: SheetKind): Promise<Uint8Array>;
+  sheetPdf(sheet: DistributionSheet, kind: SheetKind): Promise<Uint8Array>;
+  /** Labels on sheets of a kind, or envelopes. */
+  labelsPdf(sheet: DistributionSheet, wish: LabelWish): Promise<Uint8Array>;
   /** Ends the engine's process. */
   close(): Promise<void>;
 }
@@ -76,16 +89,16 @@ export function createPress(options: PressOptions): Press {
     patience: options.patience ?? PATIENCE,
   });
 
-  async function pressedPdf(bulletin: Bulletin): Promise<PressedPdf> {
+  async function pressedPdf(bulletin: Bulletin, proof: string | null = null): Promise<PressedPdf> {
     const { stray } = await host.ask('glyphs', { bulletin });
-    const { bytes, pages, measures, mixed } = await enginePdf(bulletin);
+    const { bytes, pages, measures, mixed } = await enginePdf(bulletin, proof);
     const check = await host.ask('check', { pdf: bytes, measures, mixed });
     return { bytes, pages, strayGlyphs: stray, check };
   }
 
-  async function enginePdf(bulletin: Bulletin): Promise<EnginePdf> {
+  async function enginePdf(bulletin: Bulletin, proof: string | null): Promise<EnginePdf> {
     refuseUnprintable(bulletin);
-    return host.ask('pdf', { bulletin, pictures: await pictures(bulletin) });
+    return host.ask('pdf', { bulletin, pictures: await pictures(bulletin), proof });
   }
 
   async function pictures(bulletin: Bulletin, absent: 'refuse' | 'grey' = 'refuse'): Promise<Pictures> {
@@ -102,8 +115,12 @@ export function createPress(options: PressOptions): Press {
 
   return {
     fonts: () => host.ask('fonts', null),
-    pdf: async (bulletin) => (await enginePdf(bulletin)).bytes,
+    pdf: async (bulletin) => (await enginePdf(bulletin, null)).bytes,
     pressedPdf,
+    copiesPdf: async (bulletin, from, to) => {
+      refuseUnprintable(bulletin);
+      return host.ask('copiesPdf', { bulletin, pictures: await pictures(bulletin), from, to });
+    },
     glyphs: (bulletin) => host.ask('glyphs', { bulletin }),
     preview: async (bulletin, known, { only = null, lane = 'preview' } = {}) =>
       host.ask('preview', { bulletin, pictures: await pictures(bulletin, 'grey'), known, only }, lane),
@@ -119,8 +136,9 @@ export function createPress(options: PressOptions): Press {
       refuseUnprintable(bulletin);
       return html(bulletin, await pictures(bulletin));
     },
-    distributionXlsx,
-    distributionPdf: (sheet) => host.ask('distributionPdf', { sheet }),
+    sheetXlsx,
+    sheetPdf: (sheet, kind) => host.ask('sheetPdf', { sheet, kind }),
+    labelsPdf: (sheet, wish) => host.ask('labelsPdf', { sheet, wish }),
     close: () => host.close(),
   };
 }

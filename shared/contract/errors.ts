@@ -150,6 +150,7 @@ export const errorWords = {
   // pages and files out
   'press-failed': { text: '排版没有完成：{detail}', remedy: '请再试一次；仍不行时请检查字体和特殊字符。', status: 500 },
   'press-refused': { text: '无法排版：{detail}', remedy: '请修改后再试。', status: 422 },
+  'export-stopped': { text: '{issue}的导出已停止。', remedy: '已写好的文件是完整的，可以重新导出。', status: 409 },
   'target-locked': {
     text: '“{file}”正被其他程序打开，写不进去。',
     remedy: '请先在 Word 或阅读器中关闭它，或另选文件夹。',

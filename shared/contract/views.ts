@@ -1,6 +1,7 @@
 import type { Block, EntryKind } from '../domain/bulletin.ts';
 import type { IsoDate, Timestamp } from '../domain/dates.ts';
 import type { Distribution, ResolvedDistribution } from '../domain/distribution.ts';
+import type { ExportWish } from '../domain/exportWish.ts';
 import type {
   CommissionId,
   DepartmentId,
@@ -27,6 +28,8 @@ export interface OfficeView {
   /** 中共上街区委办公室 */
   name: string;
   exportFolder: string;
+  /** What was wanted of the last export. */
+  exportWish: ExportWish;
 }
 
 /** What the host can do for the page; the page never asks which host it is. */
@@ -289,8 +292,9 @@ export interface PageCheck {
 export interface ExportResult {
   folder: string;
   files: ExportedFile[];
-  pages: number;
-  check: PageCheck;
+  /** `null` where no PDF was wanted. */
+  pages: number | null;
+  check: PageCheck | null;
   fonts: FontRoleReport[];
   /** Sentences a person should read before printing: substituted fonts, missing characters. */
   remarks: string[];

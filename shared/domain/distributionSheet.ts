@@ -1,31 +1,48 @@
-import { z } from 'zod';
-import { type IsoDate, isIsoDate } from './dates.ts';
+import type { IsoDate } from './dates.ts';
 
 /**
- * The distribution sheet (分发单) of an issue: who gets how many copies. The print room packs by it and the reader signs
- * on it.
+ * The distribution sheet (分发单) of an issue: who gets how many copies. The print room packs by it; receipts (签收单) and
+ * labels are made from it.
  */
-export const distributionRowSchema = z.object({
-  /** The line of the imprint the recipient stands on: 报, 送, 发. */
-  label: z.string(),
-  recipient: z.string(),
-  copies: z.int().nonnegative(),
-  /** First and last copy number (份号) where copies are numbered. */
-  fromCopy: z.int().positive().optional(),
-  toCopy: z.int().positive().optional(),
-});
-export type DistributionRow = z.infer<typeof distributionRowSchema>;
-
-export const distributionSheetSchema = z.object({
+export interface DistributionSheet {
   /** Name of the publication, 上街信息. */
-  title: z.string(),
+  title: string;
   /** As printed, 第19期. */
-  issueText: z.string(),
-  date: z.string().refine((text): text is IsoDate => isIsoDate(text)),
-  rows: z.array(distributionRowSchema),
+  issueText: string;
+  /** Who sends it, 中共上街区委办公室. */
+  office: string;
+  date: IsoDate;
+  rows: DistributionRow[];
   /** Copies kept in the office. */
-  spare: z.int().nonnegative(),
+  spare: number;
   /** 印数: all copies, the spare ones included. */
-  total: z.int().nonnegative(),
-});
-export type DistributionSheet = z.infer<typeof distributionSheetSchema>;
+  total: number;
+}
+
+export interface DistributionRow {
+  /** The line of the imprint the recipient stands on: 报, 送, 发. */
+  label: string;
+  recipient: string;
+  copies: number;
+  /** First and last copy number (份号) where copies are numbered. */
+  fromCopy?: number;
+  toCopy?: number;
+}
+
+/** The sheet with a number for every copy: readers in order from 1, the spare copies last. */
+export function withCopyNumbers(sheet: DistributionSheet): DistributionSheet {
+  let next = 1;
+  const rows = sheet.rows.map((row) => {
+    if (row.copies === 0) return row;
+    const numbered = { ...row, fromCopy: next, toCopy: next + row.copies - 1 };
+    next += row.copies;
+    return numbered;
+  });
+  return { ...sheet, rows };
+}
+
+/** Numbers of the copies kept in the office; `null` where copies are not numbered, or none is kept. */
+export function spareNumbers({ rows, spare, total }: DistributionSheet): [from: number, to: number] | null {
+  const numbered = rows.some(({ fromCopy }) => fromCopy !== undefined);
+  return numbered && spare > 0 ? [total - spare + 1, total] : null;
+}

@@ -37,7 +37,8 @@ export function bulletinOfSplit(
     imprint: imprintOf(issue),
     style: defaultHouseStyle,
   };
-  return { bulletin, sheet: sheetOf(issue, { title: name, issueText, date: given.date }) };
+  const { office } = bulletin.masthead;
+  return { bulletin, sheet: sheetOf(issue, { title: name, issueText, office, date: given.date }) };
 }
 
 /** An empty place, to be filled by hand, where nobody says the number. */
@@ -106,7 +107,7 @@ function rowOf(text: string): ImprintRow {
 
 function sheetOf(
   issue: SplitIssueFields,
-  head: Pick<DistributionSheet, 'title' | 'issueText' | 'date'>,
+  head: Pick<DistributionSheet, 'title' | 'issueText' | 'office' | 'date'>,
 ): DistributionSheet {
   const rows = [
     ...readers(issue.recipientsReport, issue.recipientsReportText, '报'),

@@ -87,7 +87,8 @@ export interface MastheadMeasures {
 export const PT_PER_MM = 72 / 25.4;
 
 const AREA = { widthMm: 156, heightMm: 225 };
-const PAGE = { widthMm: 210, heightMm: 297 };
+/** A4. */
+export const PAGE = { widthMm: 210, heightMm: 297 };
 /** 三号: the size of body text in every word processor. */
 const SAN_HAO_PT = 16;
 /** 四号: the least for what stands in the masthead. */
@@ -165,17 +166,3 @@ export const headingPitch = ({ heading, pitchPt }: Measures, pt: number) => Math
 
 /** Blank between two columns: about one and a half characters of the smaller text. */
 const COLUMN_GAP_PT = 16;
-
-/** The distribution sheet: A4, columns in parts of its width (序号 类别 单位 份数 份号 签收人 签收时间). */
-export const sheetMeasures = {
-  page: PAGE,
-  marginMm: { side: 22, top: 26, bottom: 22 },
-  headingPt: 22,
-  textPt: 12,
-  smallPt: 10.5,
-  gap: 16,
-  rule: 0.6,
-  pad: 5,
-  padY: 9,
-  columns: [1, 1.1, 5, 1.1, 1.6, 2.2, 2.2],
-} as const;

@@ -5,7 +5,7 @@ import { CoreError } from '../errors.ts';
 import { backFileOf, takeBackFile } from './backIssues/handlers.ts';
 import { listDepartments } from './departments/repo.ts';
 import { departmentSheet, importDepartments } from './departments/sheet.ts';
-import { issueFiles } from './issues/export.ts';
+import { issueFile } from './issues/export.ts';
 import { listLeaders } from './leaders/repo.ts';
 import { importLeaders, leaderSheet } from './leaders/sheet.ts';
 import { listGroups, listRecipients } from './recipients/repo.ts';
@@ -45,12 +45,8 @@ export async function download(call: Call, path: string): Promise<Download> {
       return named('提法用语.xlsx', await wordingSheet(call.desk.db.read(listWordings)));
     case 'originals':
       return original(call, id);
-    case 'issues': {
-      const files = await issueFiles(call, issueId.parse(id));
-      const file = files.find((one) => one.name === name);
-      if (!file) throw new CoreError('not-found', { what: `文件“${name}”` });
-      return named(file.name, file.bytes);
-    }
+    case 'issues':
+      return named(name, await issueFile(call, issueId.parse(id), name));
     default:
       throw new CoreError('not-found', { what: '这个文件' });
   }

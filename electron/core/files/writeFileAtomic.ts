@@ -27,7 +27,7 @@ export async function writeFileAtomic(file: string, bytes: Uint8Array, options: 
     syncFolder(folder);
   } catch (error) {
     await fs.rm(temp, { force: true }).catch(() => {});
-    throw asTargetError(error, file);
+    throw asTargetError(error, folder);
   } finally {
     writing.delete(temp);
   }
@@ -117,14 +117,21 @@ const REASONS: Record<string, string> = {
   EPERM: '没有写入权限。',
   EROFS: '磁盘是只读的。',
   EISDIR: '已有同名的文件夹。',
+  EEXIST: '已有同名的文件。',
   ENAMETOOLONG: '文件名太长。',
+  EINVAL: '名称中有不能使用的字符。',
+  EIO: '磁盘读写出错，可能已拔出或损坏。',
+  ENXIO: '磁盘或网络盘已断开。',
+  ENODEV: '磁盘或网络盘已断开。',
+  ESTALE: '磁盘或网络盘已断开。',
+  UNKNOWN: '系统没有说明原因。',
 };
 
-function asTargetError(error: unknown, file: string): unknown {
+/** What the system says of a target, as a sentence that names its folder; other errors as they are. */
+export function asTargetError(error: unknown, folder: string): unknown {
   if (error instanceof CoreError) return error;
   const code = codeOf(error);
   if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) return new CoreError('disk-full', {}, { cause: error });
   const detail = REASONS[code];
-  const folder = path.dirname(file);
   return detail ? new CoreError('target-not-writable', { folder, detail }, { cause: error }) : error;
 }

@@ -2,26 +2,31 @@ import { createHash } from 'node:crypto';
 import type { FontRoleReport } from '../../../shared/contract/views.ts';
 import type { Bulletin } from '../../../shared/domain/bulletin.ts';
 import type { DistributionSheet } from '../../../shared/domain/distributionSheet.ts';
+import { numberedCopy } from '../../../shared/domain/wording.ts';
 import { timesMetrics } from '../../../shared/page/compose/latin.ts';
 import { Composer } from '../../../shared/page/composer.ts';
 import { namesIn } from '../../../shared/page/drawing.ts';
+import type { LabelWish } from '../../../shared/page/labels.ts';
 import type { Layout } from '../../../shared/page/layout.ts';
 import { lineBoxes } from '../../../shared/page/lineBoxes.ts';
 import { meterOf } from '../../../shared/page/meter.ts';
+import type { SheetKind } from '../../../shared/page/sheetMeasures.ts';
 import type { MixedColumn } from '../check/index.ts';
 import { PressError } from '../errors.ts';
 import { Compiler } from './compiler.ts';
-import { distributionSetting, SHEET_FILE } from './distribution.ts';
 import { Fonts, knownFamilies } from './fonts.ts';
 import { glyphReport } from './glyphReport.ts';
+import { LABELS_FILE, labelSetting } from './labels.ts';
 import { latinMetrics } from './latinMetrics.ts';
 import { PageDrawer } from './pageDrawer.ts';
 import type { EnginePdf, GlyphReport, Pictures, PressPreview, PreviewRequest } from './protocol.ts';
 import { pictureFile } from './segments.ts';
-import { type Setting, settingOf } from './setting.ts';
+import { type PageSetting, type Setting, settingOf } from './setting.ts';
+import { SHEET_FILE, sheetSetting } from './sheet.ts';
 
 const BULLETIN = 'bulletin.typ';
-const DISTRIBUTION = 'distribution.typ';
+const SHEET = 'sheet.typ';
+const LABELS = 'labels.typ';
 const SETTING = 'setting.json';
 const MOST_PAGES = 2000;
 
@@ -35,7 +40,7 @@ export class Engine {
   readonly #namesOf = new Map<string, readonly string[]>();
 
   constructor(fontDirs: readonly string[], templates: URL | string) {
-    this.#compiler = new Compiler(fontDirs, templates, [BULLETIN, DISTRIBUTION]);
+    this.#compiler = new Compiler(fontDirs, templates, [BULLETIN, SHEET, LABELS]);
     this.#fonts = new Fonts(this.#compiler.installed(knownFamilies));
     this.#composer = new Composer(latinMetrics(this.#fonts, this.#compiler));
     this.#drawer = new PageDrawer(this.#compiler, BULLETIN, (setting) => this.#put(setting));
@@ -45,13 +50,27 @@ export class Engine {
     return this.#fonts.report();
   }
 
-  pdf(bulletin: Bulletin, pictures: Pictures): EnginePdf {
+  pdf(bulletin: Bulletin, pictures: Pictures, proof: string | null): EnginePdf {
     this.#mustHaveChinese();
     const layout = this.#composer.layOut(bulletin);
     this.#putPictures(pictures);
-    this.#put(settingOf(bulletin, layout, this.#fonts));
+    this.#put(settingOf(bulletin, layout, this.#fonts, proof));
     const bytes = this.#compiler.pdf(BULLETIN);
     return { bytes, pages: layout.pages.length, measures: layout.measures, mixed: mixedColumns(layout) };
+  }
+
+  copiesPdf(bulletin: Bulletin, pictures: Pictures, from: number, to: number): Uint8Array {
+    this.#mustHaveChinese();
+    this.#putPictures(pictures);
+    const copies = Array.from({ length: to - from + 1 }, (_, i) => {
+      const copy = numberedCopy(bulletin, from + i);
+      return settingOf(copy, this.#composer.layOut(copy), this.#fonts);
+    });
+    // Printed on both sides, a copy must not begin on the back of the one before.
+    const pages = copies.flatMap((copy) => (copy.pages.length % 2 === 1 ? [...copy.pages, BLANK] : copy.pages));
+    const [first] = copies;
+    if (first) this.#put({ ...first, pages });
+    return this.#compiler.pdf(BULLETIN);
   }
 
   glyphs(bulletin: Bulletin): GlyphReport {
@@ -106,10 +125,16 @@ export class Engine {
     this.#namesOf.set(hash, names);
   }
 
-  distributionPdf(sheet: DistributionSheet): Uint8Array {
+  sheetPdf(sheet: DistributionSheet, kind: SheetKind): Uint8Array {
     this.#mustHaveChinese();
-    this.#compiler.put(SHEET_FILE, JSON.stringify(distributionSetting(sheet, this.#fonts)));
-    return this.#compiler.pdf(DISTRIBUTION);
+    this.#compiler.put(SHEET_FILE, JSON.stringify(sheetSetting(sheet, kind, this.#fonts)));
+    return this.#compiler.pdf(SHEET);
+  }
+
+  labelsPdf(sheet: DistributionSheet, wish: LabelWish): Uint8Array {
+    this.#mustHaveChinese();
+    this.#compiler.put(LABELS_FILE, JSON.stringify(labelSetting(sheet, wish, this.#fonts)));
+    return this.#compiler.pdf(LABELS);
   }
 
   #put(setting: Setting): void {
@@ -125,6 +150,8 @@ export class Engine {
       throw new PressError('missingFont', '这台机器上没有中文字体，无法排版，请先安装仿宋、黑体等字体');
   }
 }
+
+const BLANK: PageSetting = { number: null, pieces: [] };
 
 /** Columns with blank slots between or below their lines, or with anything but lines. */
 function mixedColumns({ pages, measures }: Layout): MixedColumn[] {

@@ -40,7 +40,9 @@ async function serve(request: EngineRequest): Promise<EngineCalls[EngineMethod][
     case 'fonts':
       return engine.fonts();
     case 'pdf':
-      return engine.pdf(request.ask.bulletin, request.ask.pictures);
+      return engine.pdf(request.ask.bulletin, request.ask.pictures, request.ask.proof);
+    case 'copiesPdf':
+      return engine.copiesPdf(request.ask.bulletin, request.ask.pictures, request.ask.from, request.ask.to);
     case 'glyphs':
       return engine.glyphs(request.ask.bulletin);
     case 'preview':
@@ -50,8 +52,10 @@ async function serve(request: EngineRequest): Promise<EngineCalls[EngineMethod][
       const { checkPages } = await import('../check/index.ts');
       return checkPages(request.ask.pdf, request.ask.measures, request.ask.mixed);
     }
-    case 'distributionPdf':
-      return engine.distributionPdf(request.ask.sheet);
+    case 'sheetPdf':
+      return engine.sheetPdf(request.ask.sheet, request.ask.kind);
+    case 'labelsPdf':
+      return engine.labelsPdf(request.ask.sheet, request.ask.wish);
     default:
       return request satisfies never;
   }

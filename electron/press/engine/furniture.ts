@@ -34,6 +34,14 @@ export function themePieces({ theme }: Layout, frame: Frame): PieceSetting[] {
   return frame.heading({ ...theme, face: 'headline' }, at);
 }
 
+/** 清样 above the type area, as far from it as the page number is below: it moves nothing, and is no part of the page. */
+export function proofPiece(text: string, frame: Frame): PieceSetting {
+  const { textPt, belowMm, insetPt } = frame.measures.pageNumber;
+  const y = frame.top - belowMm * PT_PER_MM - textPt;
+  const at = { x: frame.left + insetPt, y, width: frame.width - 2 * insetPt };
+  return frame.line(text, at, { face: 'hei', size: textPt, align: 'right' });
+}
+
 /** The imprint (版记): its last rule is the foot of the type area (7.4.1). */
 export function imprintPieces({ imprint }: Layout, frame: Frame): PieceSetting[] {
   if (!imprint) return [];

@@ -1,7 +1,9 @@
 import type { FontRoleReport, Preview } from '../../../shared/contract/views.ts';
 import type { Bulletin } from '../../../shared/domain/bulletin.ts';
 import type { DistributionSheet } from '../../../shared/domain/distributionSheet.ts';
+import type { LabelWish } from '../../../shared/page/labels.ts';
 import type { Measures } from '../../../shared/page/measures.ts';
+import type { SheetKind } from '../../../shared/page/sheetMeasures.ts';
 import type { CheckResult, MixedColumn } from '../check/index.ts';
 import type { PressErrorCode } from '../errors.ts';
 
@@ -12,14 +14,18 @@ export type Pictures = Record<string, Uint8Array>;
 export interface EngineCalls {
   start: { ask: { fontDirs: string[]; templates: string | null }; answer: null };
   fonts: { ask: null; answer: FontRoleReport[] };
-  pdf: { ask: { bulletin: Bulletin; pictures: Pictures }; answer: EnginePdf };
+  /** `proof`: printed above every page of what has not been signed. */
+  pdf: { ask: { bulletin: Bulletin; pictures: Pictures; proof: string | null }; answer: EnginePdf };
+  /** Copies one after another, each with its number and each beginning on a front side. */
+  copiesPdf: { ask: { bulletin: Bulletin; pictures: Pictures; from: number; to: number }; answer: Uint8Array };
   glyphs: { ask: { bulletin: Bulletin }; answer: GlyphReport };
   preview: {
     ask: { bulletin: Bulletin; pictures: Pictures } & PreviewRequest;
     answer: PressPreview;
   };
   check: { ask: { pdf: Uint8Array; measures: Measures; mixed: MixedColumn[] }; answer: CheckResult };
-  distributionPdf: { ask: { sheet: DistributionSheet }; answer: Uint8Array };
+  sheetPdf: { ask: { sheet: DistributionSheet; kind: SheetKind }; answer: Uint8Array };
+  labelsPdf: { ask: { sheet: DistributionSheet; wish: LabelWish }; answer: Uint8Array };
 }
 
 export interface EnginePdf {

@@ -6,7 +6,7 @@ import type { Layout } from '../../../shared/page/layout.ts';
 import { PT_PER_MM } from '../../../shared/page/measures.ts';
 import type { HeadingUnit } from '../../../shared/page/units.ts';
 import type { FaceSetting, Fonts } from './fonts.ts';
-import { imprintPieces, mastheadPieces, themePieces } from './furniture.ts';
+import { imprintPieces, mastheadPieces, proofPiece, themePieces } from './furniture.ts';
 import { contentsPieces, picturePieces, tablePieces } from './inserts.ts';
 import { type Align, type At, Frame, type PieceSetting } from './pieces.ts';
 import { round, segmentsOf } from './segments.ts';
@@ -34,7 +34,8 @@ export interface PageSetting {
   pieces: PieceSetting[];
 }
 
-export function settingOf(bulletin: Bulletin, layout: Layout, fonts: Fonts): Setting {
+/** @param proof printed above every page of what has not been signed */
+export function settingOf(bulletin: Bulletin, layout: Layout, fonts: Fonts, proof: string | null = null): Setting {
   const { measures, masthead } = layout;
   const { style } = bulletin;
   const frame = new Frame(measures);
@@ -43,6 +44,7 @@ export function settingOf(bulletin: Bulletin, layout: Layout, fonts: Fonts): Set
       page.n === 1 ? [...mastheadPieces(layout, frame, style.overprint), ...themePieces(layout, frame)] : [];
     for (const piece of page.pieces) pieces.push(...piecesOf(piece, frame, layout, style));
     if (page.imprint) pieces.push(...imprintPieces(layout, frame));
+    if (proof !== null) pieces.push(proofPiece(proof, frame));
     return { number: numberOf(page, frame, style.pageNumber === 'centre'), pieces: pieces.map(rounded) };
   });
   return {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { blockSchema, entryKindSchema } from '../../domain/bulletin.ts';
 import { distributionSchema } from '../../domain/distribution.ts';
+import { exportWishSchema, usualExport } from '../../domain/exportWish.ts';
 import { issueId, itemId, publicationId } from '../../domain/ids.ts';
 import { isoDate } from '../../domain/isoDate.ts';
 import { command, query } from '../define.ts';
@@ -91,11 +92,22 @@ export const issueMethods = {
       }),
     }),
   ).returns<Preview>(),
-  /** Writes PDF, DOCX, TXT and 分发单 into one folder; `folder` null takes the office's. Progress by `job`. */
+  /**
+   * Writes what is wished and a report on it into one folder; `folder` null takes the office's. `beside`: into a new
+   * folder beside the usual one. Progress by `job`.
+   */
   'issues.export': command(
     staff,
-    z.object({ id: issueId, folder: z.string().max(500).nullable(), job: z.string().max(64) }),
+    z.object({
+      id: issueId,
+      folder: z.string().max(500).nullable(),
+      job: z.string().min(1).max(64),
+      wish: exportWishSchema.default(usualExport),
+      beside: z.boolean().default(false),
+    }),
   ).returns<ExportResult>(),
+  /** Ends an export of this job before its next file; one that has ended already is left alone. */
+  'issues.stopExport': command(staff, z.object({ job: z.string().min(1).max(64) })).returns<void>(),
 
   'deliveries.list': query(staff, z.object({ id: issueId })).returns<DeliveryRow[]>(),
   'deliveries.mark': command(

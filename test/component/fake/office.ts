@@ -11,6 +11,7 @@ import type { Block } from '../../../shared/domain/bulletin.ts';
 import type { IsoDate, Timestamp } from '../../../shared/domain/dates.ts';
 import type { Department } from '../../../shared/domain/department.ts';
 import { emptyDistribution } from '../../../shared/domain/distribution.ts';
+import { usualExport } from '../../../shared/domain/exportWish.ts';
 import { defaultHouseStyle } from '../../../shared/domain/houseStyle.ts';
 import {
   departmentId,
@@ -47,7 +48,7 @@ export function fakeOffice(): FakeOffice {
   const items: ItemDetail[] = [];
   const revisions = new Map<string, Revision[]>();
   const session: SessionView = {
-    office: { name: '中共上街区委办公室', exportFolder: '' },
+    office: { name: '中共上街区委办公室', exportFolder: '', exportWish: usualExport },
     person: { id: personId.parse('p1'), name: '郝婕', roles: ['editor', 'reviewer', 'signer'], active: true },
     people: [
       { id: personId.parse('p1'), name: '郝婕', roles: ['editor', 'reviewer', 'signer'], active: true },

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createCore } from '../../../electron/core/index.ts';
+import { noPress } from '../support/desk.ts';
 import { StandIn } from './standIn.ts';
 import { quit, runMain, start, temporaryFolder } from './start.ts';
 
@@ -52,9 +53,8 @@ describe('start-up', () => {
 
   test('quitting closes the data folder before the program ends', async () => {
     const { electron, dataDir } = await start();
-    const press = { preview: refuse, files: refuse, close: async () => {} };
     const silent = { info() {}, warn() {}, error() {} };
-    const reopen = () => createCore({ dataDir, press, log: silent, version: '0', exportFolder: dataDir });
+    const reopen = () => createCore({ dataDir, press: noPress, log: silent, version: '0', exportFolder: dataDir });
     expect(reopen).toThrow('正被另一个程序使用');
     await quit(electron);
     await reopen().close();
@@ -70,8 +70,6 @@ describe('start-up', () => {
     for (const label of labels) expect(label).toMatch(/\p{Script=Han}/u);
   });
 });
-
-const refuse = () => Promise.reject(new Error('not asked here'));
 
 describe('the protocol', () => {
   test('the page comes with its content security policy', async () => {
@@ -130,11 +128,10 @@ describe('the protocol', () => {
 
 describe('a start that fails', () => {
   test('a folder that is in use shows why, and opens once it is free', async () => {
-    const press = { preview: refuse, files: refuse, close: async () => {} };
     const silent = { info() {}, warn() {}, error() {} };
     let release: () => Promise<void> = async () => {};
     const { ask } = await start((_electron, dataDir) => {
-      const core = createCore({ dataDir, press, log: silent, version: '0', exportFolder: dataDir });
+      const core = createCore({ dataDir, press: noPress, log: silent, version: '0', exportFolder: dataDir });
       release = () => core.close();
     });
     const page = await ask('/', { headers: { accept: 'text/html' } });

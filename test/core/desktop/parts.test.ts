@@ -67,12 +67,13 @@ describe('parts that speak to Electron', () => {
     const sheet = {
       title: '上街信息',
       issueText: '第19期',
+      office: '中共上街区委办公室',
       date: '2020-03-06' as never,
       rows: [{ label: '发', recipient: '峡窝镇', copies: 2 }],
       spare: 1,
       total: 3,
     };
-    const pdf = await press.distributionPdf(sheet);
+    const pdf = await press.sheetPdf(sheet, 'distribution');
     expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
     await press.close();
   });

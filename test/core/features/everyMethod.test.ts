@@ -190,6 +190,7 @@ const good: { [Name in MethodName]: () => Promise<Input<Name>> } = {
     draft: { item: null, entries: null },
   }),
   'issues.export': async () => ({ id: (await issue()).id, folder: null, job: 'j' }),
+  'issues.stopExport': async () => ({ job: 'j' }),
   'deliveries.list': async () => ({ id: await signed() }),
   'deliveries.mark': async () => {
     const { id, version } = await issue();

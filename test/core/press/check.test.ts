@@ -38,12 +38,16 @@ test('a document of another kind fails with reasons, and a file that is no PDF t
   const sheet = {
     title: '上街信息',
     issueText: '第1期',
+    office: '中共上街区委办公室',
     date: bulletinOf('001').masthead.date,
     rows: [{ label: '发', recipient: '各单位', copies: 1 }],
     spare: 0,
     total: 1,
   };
-  const { verdict } = await checkPages(await press.distributionPdf(sheet), measuresOf(bulletinOf('001').style));
+  const { verdict } = await checkPages(
+    await press.sheetPdf(sheet, 'distribution'),
+    measuresOf(bulletinOf('001').style),
+  );
   expect(verdict).toBe('fail');
   await expect(checkPages(new TextEncoder().encode('no pdf'), measuresOf(bulletinOf('001').style))).rejects.toThrow();
 });

@@ -25,13 +25,17 @@ export const noPress: CorePress = {
     latin: null,
     meter: { pages: 0, freeLines: 0, linesOnLastPage: 0, linesByEntry: {}, warnings: [] },
   }),
-  files: async (bulletin) => ({
-    files: [{ name: 'issue.txt', bytes: new TextEncoder().encode(JSON.stringify(bulletin)) }],
-    pages: 1,
-    fonts: [],
-    check: { verdict: 'pass', findings: [] },
-    remarks: [],
-  }),
+  warm() {},
+  plan: ({ bulletin }) => [
+    {
+      name: 'issue.txt',
+      make: async () => ({
+        bytes: new TextEncoder().encode(JSON.stringify(bulletin)),
+        pages: { count: 1, check: { verdict: 'pass', findings: [] }, remarks: [] },
+      }),
+    },
+  ],
+  fonts: async () => [],
   close: async () => {},
 };
 

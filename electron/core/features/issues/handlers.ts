@@ -6,18 +6,21 @@ import { type Call, type HandlersOf, newId, record } from '../../context.ts';
 import type { Writable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
 import { getPublication, numberingState } from '../publications/repo.ts';
-import { exportIssue } from './export.ts';
+import { exportIssue, stopExport } from './export.ts';
 import { issueLabel } from './labels.ts';
 import { addIssue, type Issue, latestSigned, listIssues, listYears } from './repo.ts';
 import { arrange, discardIssue, editIssue, moveIssue, releaseIssue, signIssue, voidIssue } from './service.ts';
 import { bulletinOf, existingIssue, issueDetail, issueRow } from './views.ts';
 
 export const issueHandlers: HandlersOf<'issues'> = {
-  'issues.list': ({ frozen, publicationId, year, search, ...page }, { desk }) =>
-    desk.db.read((r) => {
+  'issues.list': ({ frozen, publicationId, year, search, ...page }, { desk }) => {
+    // Whoever looks at issues being made will see pages next.
+    if (!frozen) desk.press.warm();
+    return desk.db.read((r) => {
       const { issues, total } = listIssues(r, { frozen, publicationId, year, search }, page);
       return { rows: issues.map((issue) => issueRow(r, issue)), total };
-    }),
+    });
+  },
 
   'issues.years': (_, { desk }) => desk.db.read(listYears),
 
@@ -82,7 +85,9 @@ export const issueHandlers: HandlersOf<'issues'> = {
     return desk.press.preview(bulletin, { known, only, lane: `${id}/${viewer}` });
   },
 
-  'issues.export': ({ id, folder, job }, call) => exportIssue(call, id, folder, job),
+  'issues.export': ({ id, folder, ...order }, call) => exportIssue(call, id, { into: folder, ...order }),
+
+  'issues.stopExport': ({ job }, { desk }) => stopExport(desk, job),
 };
 
 /** Runs a command and answers the issue as it then stands, from the same transaction. */

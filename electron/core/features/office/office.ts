@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import type { Counts, LogRow, OfficeView, SessionView } from '../../../../shared/contract/views.ts';
+import { type ExportWish, exportWishSchema, usualExport } from '../../../../shared/domain/exportWish.ts';
 import { submissionStateSchema } from '../../../../shared/domain/submission.ts';
 import type { Desk, SessionPort } from '../../context.ts';
 import type { Readable, Writable } from '../../db/open.ts';
@@ -23,6 +24,21 @@ export function writeOffice(w: Writable, office: z.infer<typeof officeSettings>)
   w.touch('office');
 }
 
+/** What the office wants of an export, as it last did. */
+export function readExportWish(r: Readable): ExportWish {
+  const row = r.get<{ value: string }>(`SELECT value FROM settings WHERE key = 'export'`);
+  const stored = exportWishSchema.safeParse(row ? JSON.parse(row.value) : null);
+  return stored.success ? stored.data : usualExport;
+}
+
+export function writeExportWish(w: Writable, wish: ExportWish): void {
+  w.run(
+    `INSERT INTO settings (key, value) VALUES ('export', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+    [JSON.stringify(wish)],
+  );
+  w.touch('office');
+}
+
 /** The office's own folder, or the program's where it chose none. */
 export const exportFolder = (r: Readable, otherwise: string): string =>
   path.resolve(readOffice(r)?.exportFolder || otherwise);
@@ -33,6 +49,7 @@ export function sessionView(r: Readable, desk: Desk, session: SessionPort): Sess
   const view: OfficeView | null = office && {
     name: office.name,
     exportFolder: exportFolder(r, desk.defaultExportFolder),
+    exportWish: readExportWish(r),
   };
   return {
     office: view,

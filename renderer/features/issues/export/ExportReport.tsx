@@ -16,12 +16,12 @@ export function ExportReport({ issue, result }: { issue: IssueDetail; result: Ex
   // The issue itself comes first, then its distribution sheet.
   const pdf = result.files.find(({ name }) => name.endsWith('.pdf'));
   const { check } = result;
-  const findings = check.findings.map(({ page, text }) => (page === null ? text : `第${page}页：${text}`));
+  const findings = (check?.findings ?? []).map(({ page, text }) => (page === null ? text : `第${page}页：${text}`));
   const remarks = [...new Set([...findings, ...result.remarks])];
 
   return (
     <div role="status" className="export-report">
-      <h3>已导出 {result.pages} 页</h3>
+      <h3>{result.pages === null ? `已导出 ${result.files.length} 个文件` : `已导出 ${result.pages} 页`}</h3>
       <p className="export-path">{result.folder}</p>
       <div className="panel-foot">
         {capabilities.showInFolder && (
@@ -55,9 +55,11 @@ export function ExportReport({ issue, result }: { issue: IssueDetail; result: Ex
           ))}
         </tbody>
       </table>
-      <p className={check.verdict === 'pass' ? 'soft' : 'check-failed'}>
-        版面检查：{check.verdict === 'pass' ? '合格，行、字、版记都在应在的位置' : '不合格，付印前请看下面各条'}
-      </p>
+      {check && (
+        <p className={check.verdict === 'pass' ? 'soft' : 'check-failed'}>
+          版面检查：{check.verdict === 'pass' ? '合格，行、字、版记都在应在的位置' : '不合格，付印前请看下面各条'}
+        </p>
+      )}
       {remarks.length > 0 && (
         <ul className="remarks" aria-label="付印前请看">
           {remarks.map((remark) => (
