@@ -2,6 +2,7 @@ import { Spin } from 'antd';
 import { Suspense, useState } from 'react';
 import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router';
 import { useDesk } from '../data/index.ts';
+import { UrgentAlert } from '../features/portal/UrgentAlert.tsx';
 import { IntakeProvider } from '../features/submissions/intake/Intake.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -23,6 +24,7 @@ export function Shell() {
   ]);
   return (
     <IntakeProvider>
+      <UrgentAlert />
       <div className="shell">
         <Rail />
         <div className="shell-main">

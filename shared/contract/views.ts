@@ -2,6 +2,7 @@ import type { Block, EntryKind } from '../domain/bulletin.ts';
 import type { IsoDate, Timestamp } from '../domain/dates.ts';
 import type { Distribution, ResolvedDistribution } from '../domain/distribution.ts';
 import type { ExportWish } from '../domain/exportWish.ts';
+import type { UrgentStage } from '../domain/handIn.ts';
 import type {
   CommissionId,
   DepartmentId,
@@ -70,6 +71,8 @@ export interface SubmissionRow {
   charCount: number;
   kind: SplitKind;
   fileName: string | null;
+  /** Handed in as an urgent report through the department page. */
+  urgent?: UrgentStage | null;
 }
 
 export type IntakeWay = 'file' | 'paste' | 'typed';
@@ -97,7 +100,8 @@ export interface SubmissionDetail extends SubmissionRow {
   subheads: number[];
   source: string | null;
   fields: SubmissionFields;
-  way: IntakeWay;
+  /** portal: through the department page. */
+  way: IntakeWay | 'portal';
   receivedBy: string;
   /** For 补录: the day the item came in, where it differs. */
   receivedDate: IsoDate;

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { Decision, IntakeWay, SubmissionDetail } from '../../../shared/contract/views.ts';
+import type { Decision, SubmissionDetail } from '../../../shared/contract/views.ts';
 import { formatDate, toIsoDate } from '../../../shared/domain/dates.ts';
 import type { DepartmentId, SubmissionId } from '../../../shared/domain/ids.ts';
 import { submissionStateNames } from '../../../shared/domain/submission.ts';
@@ -9,6 +9,7 @@ import { sentenceOf, useCommand, useMethod } from '../../data/index.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { fullMoment } from '../../ui/format.ts';
 import { Part } from '../../ui/Part.tsx';
+import { HandInPart } from '../portal/HandInPart.tsx';
 import { NearTexts } from './NearTexts.tsx';
 import { UnitSelect } from './UnitSelect.tsx';
 
@@ -29,6 +30,7 @@ export function SubmissionContext({ submission, marked }: SubmissionContextProps
           <Link to={`/issues/${issue.id}`}>{issue.label}</Link>
         </Part>
       )}
+      <HandInPart id={submission.id} />
       <NearTexts id={submission.id} />
       {warnings.length > 0 && (
         <Part title="读取提示">
@@ -150,7 +152,7 @@ function DecisionWords({ decision }: { decision: Decision }) {
   );
 }
 
-const ways: Record<IntakeWay, string> = { file: '文件', paste: '粘贴', typed: '补录' };
+const ways: Record<SubmissionDetail['way'], string> = { file: '文件', paste: '粘贴', typed: '补录', portal: '报送端' };
 
 const arrival = ({ way, fileName }: SubmissionDetail): string =>
   fileName === null ? ways[way] : `${ways[way]}　${fileName}`;

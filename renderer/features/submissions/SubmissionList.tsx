@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import type { SubmissionRow } from '../../../shared/contract/views.ts';
+import { urgentStageNames } from '../../../shared/domain/handIn.ts';
 import type { DepartmentId, SubmissionId } from '../../../shared/domain/ids.ts';
 import { shortMoment } from '../../ui/format.ts';
 import { RowList } from '../../ui/RowList.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
-import { SubmissionTag } from '../../ui/StateTag.tsx';
+import { SubmissionTag, Tag } from '../../ui/StateTag.tsx';
 import { UnitSelect } from './UnitSelect.tsx';
 
 interface SubmissionListProps {
@@ -61,10 +62,11 @@ export function SubmissionList(props: SubmissionListProps) {
 }
 
 function Cells({ row, withState }: { row: SubmissionRow; withState: boolean }) {
-  const { department, title, excerpt, charCount, receivedAt, state } = row;
+  const { department, title, excerpt, charCount, receivedAt, state, urgent } = row;
   return (
     <>
       <span className={department === null ? 'cell-unit unit-unknown' : 'cell-unit'}>{department ?? '单位待定'}</span>
+      {urgent && <Tag tone="doubt">{`紧急·${urgentStageNames[urgent]}`}</Tag>}
       <span className="row-text" title={title || excerpt}>
         {title || <span className="soft">{excerpt}</span>}
       </span>

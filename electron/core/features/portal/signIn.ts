@@ -75,6 +75,7 @@ export function logSignIn(
     address.slice(0, 60),
     outcome,
   ]);
+  w.touch('portal');
 }
 
 function unitNamed(r: Readable, typed: string): DepartmentId | null {

@@ -157,7 +157,8 @@ export interface SubmissionFilter {
 
 const rowColumns = `s.id, s.department_id AS departmentId, d.short_name AS department, s.title,
   coalesce(substr(json_extract(s.paragraphs, '$[0]'), 1, 60), '') AS excerpt, s.state,
-  i.received_at AS receivedAt, s.char_count AS charCount, s.kind, i.file_name AS fileName`;
+  i.received_at AS receivedAt, s.char_count AS charCount, s.kind, i.file_name AS fileName,
+  (SELECT h.urgent_stage FROM hand_in_intakes l JOIN hand_ins h ON h.id = l.hand_in_id WHERE l.intake_id = i.id) AS urgent`;
 
 const rowTables = `submissions s JOIN intakes i ON i.id = s.intake_id LEFT JOIN departments d ON d.id = s.department_id`;
 

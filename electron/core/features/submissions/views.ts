@@ -3,6 +3,7 @@ import { toIsoDate } from '../../../../shared/domain/dates.ts';
 import type { SubmissionId } from '../../../../shared/domain/ids.ts';
 import type { Call } from '../../context.ts';
 import type { Readable } from '../../db/open.ts';
+import { handInOfSubmission } from '../handIns/repo.ts';
 import { issueLabel } from '../issues/labels.ts';
 import { itemsOfSubmission, placeOfItem } from '../items/repo.ts';
 import { getIntake, getSubmission, listDecisions, submissionRows, unitStats, wasDecided } from './repo.ts';
@@ -22,7 +23,7 @@ export function submissionDetail(r: Readable, { desk }: Call, id: SubmissionId):
     subheads: submission.subheads,
     source: submission.source,
     fields: submission.fields,
-    way: intake.way,
+    way: handInOfSubmission(r, id) === null ? intake.way : 'portal',
     receivedBy: intake.receivedBy,
     receivedDate: intake.receivedDate,
     intakeId: intake.id,
