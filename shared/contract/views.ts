@@ -14,6 +14,7 @@ import type {
   SubmissionId,
 } from '../domain/ids.ts';
 import type { IssueState } from '../domain/issue.ts';
+import type { PageAdjust } from '../domain/pageAdjust.ts';
 import type { Person } from '../domain/people.ts';
 import type { PortalSettings } from '../domain/portal.ts';
 import type { SubmissionFields, SubmissionState } from '../domain/submission.ts';
@@ -234,6 +235,8 @@ export interface IssueDetail extends IssueRow {
   distribution: Distribution;
   resolved: ResolvedDistribution;
   corrects: { id: IssueId; label: string; date: IsoDate } | null;
+  /** What it sets otherwise than its publication's house style. */
+  pageAdjust: PageAdjust;
   reviewNote: string;
   /** Changes with every edit; sent back so that nothing overwrites silently. */
   version: number;

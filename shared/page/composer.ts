@@ -1,4 +1,5 @@
 import type { Bulletin } from '../domain/bulletin.ts';
+import type { HouseStyle } from '../domain/houseStyle.ts';
 import { type LatinMetrics, timesMetrics } from './compose/latin.ts';
 import { type Layout, layOutUnits } from './layout.ts';
 import { measuresOf } from './measures.ts';
@@ -9,7 +10,8 @@ const KEPT = 2_000;
 
 /**
  * Composes one bulletin after the other and keeps the lines of paragraphs that read the same, so that an edit costs one
- * paragraph, not forty pages. What it answers is what `unitsOf` and `layOut` answer.
+ * paragraph, not forty pages, and a trial of fewer lines for the masthead none. What it answers is what `unitsOf` and
+ * `layOut` answer.
  */
 export class Composer {
   readonly metrics: LatinMetrics;
@@ -23,14 +25,15 @@ export class Composer {
   }
 
   units(bulletin: Bulletin): Unit[] {
-    // Lines depend on the house style; trying another one and coming back is rare enough to compose anew.
-    const look = JSON.stringify(bulletin.style);
+    const look = lookOf(bulletin.style);
     if (look !== this.#look || this.#units.size > KEPT + this.#atHand) this.#units.clear();
     this.#look = look;
     this.#atHand = 0;
     return unitsOf(bulletin, measuresOf(bulletin.style), this.metrics, (paragraph, ...how) => {
       this.#atHand++;
-      const key = JSON.stringify(paragraph);
+      // How many slots headings, tables and pictures take depends on the pitch of the page's lines, text does not.
+      const pitched = paragraph.kind === 'heading' || paragraph.kind === 'table' || paragraph.kind === 'picture';
+      const key = `${pitched ? bulletin.style.rows : ''}${JSON.stringify(paragraph)}`;
       const unit = this.#units.get(key) ?? unitOf(paragraph, ...how);
       this.#units.set(key, unit);
       return unit;
@@ -41,3 +44,7 @@ export class Composer {
     return layOutUnits(bulletin, this.units(bulletin), this.metrics);
   }
 }
+
+/** What of a style lines depend on; another one is tried rarely enough to compose anew. */
+const lookOf = (style: HouseStyle) =>
+  JSON.stringify({ ...style, rows: 0, mastheadSlots: 0, themeSlots: 0 } satisfies HouseStyle);

@@ -1,4 +1,12 @@
-export { adviseOn, type EntryAdvice, type FitProposal, type PageAdvice, summaryOf } from './advice.ts';
+export {
+  adviseInSteps,
+  adviseOn,
+  type Cut,
+  type EntryAdvice,
+  type FitProposal,
+  type PageAdvice,
+  summaryOf,
+} from './advice.ts';
 export { printable } from './compose/characters.ts';
 export { type LatinMetrics, timesMetrics } from './compose/latin.ts';
 export type { ComposedLine, Segment, Span } from './compose/paragraph.ts';

@@ -107,15 +107,29 @@ function textUnit({ kind, runs, runIn, entry, block }: TextParagraph, options: C
 }
 
 /** The paragraph in one line fewer, its marks squeezed; `null` where they do not give enough. */
-export function oneLineShorter(unit: ParagraphUnit, options: ComposeOptions): ParagraphUnit | null {
+export const oneLineShorter = once((unit, options) => {
   const lines = options.mode === 'pushOut' ? null : composeTighter(unit.runs, options);
   return lines ? { ...unit, lines } : null;
-}
+});
 
 /** The paragraph with its marks pushed out instead of drawn in, if that makes it exactly one line longer; else `null`. */
-export function oneLineLonger(unit: ParagraphUnit, options: ComposeOptions): ParagraphUnit | null {
+export const oneLineLonger = once((unit, options) => {
   const lines = composeParagraph(unit.runs, { ...options, mode: 'pushOut', avoidRunt: false });
   return lines.length === unit.lines.length + 1 ? { ...unit, lines } : null;
+});
+
+type Change = (unit: ParagraphUnit, options: ComposeOptions) => ParagraphUnit | null;
+
+/** Of each unit the change is made once: it is never laid out under other options than those it was composed with. */
+function once(change: Change): Change {
+  const made = new WeakMap<ParagraphUnit, ParagraphUnit | null>();
+  return (unit, options) => {
+    const before = made.get(unit);
+    if (before !== undefined) return before;
+    const changed = change(unit, options);
+    made.set(unit, changed);
+    return changed;
+  };
 }
 
 function headingUnit(

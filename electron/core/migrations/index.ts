@@ -5,6 +5,7 @@ import { splits } from './0004-splits.ts';
 import { portal } from './0005-portal.ts';
 import { backIssues } from './0006-back-issues.ts';
 import { proofing } from './0007-proofing.ts';
+import { pageAdjust } from './0008-page-adjust.ts';
 
 /** Every step of the schema, in order. Only append: a released step is never edited. */
-export const migrations = [office, search, editing, splits, portal, backIssues, proofing];
+export const migrations = [office, search, editing, splits, portal, backIssues, proofing, pageAdjust];

@@ -19,7 +19,7 @@ export function FrozenIssue({ issue }: { issue: IssueDetail }) {
   const previewer = usePreviewer(issue, null);
   const { preview } = usePages(previewer);
   const { pathname } = useLocation();
-  const board = useMemo(() => boardOf(issue.entries.map(entryOf)), [issue.entries]);
+  const board = useMemo(() => boardOf(issue.entries.map(entryOf), issue.pageAdjust), [issue.entries, issue.pageAdjust]);
   const views = useMemo(() => new Map(issue.entries.map((entry) => [entry.item.id as string, entry])), [issue.entries]);
   const back = pathname.startsWith('/issues')
     ? { to: '/issues', name: '回到正在编的期' }

@@ -1,14 +1,19 @@
 import { Button } from 'antd';
-import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { IssueDetail, ItemRow } from '../../../shared/contract/views.ts';
+import { useCallback, useMemo, useState } from 'react';
+import type { IssueDetail } from '../../../shared/contract/views.ts';
 import type { ItemId } from '../../../shared/domain/ids.ts';
+import { adjustWords, noAdjust } from '../../../shared/domain/pageAdjust.ts';
 import { useMay } from '../../app/session.ts';
 import { sentenceOf, useDesk, useMethod } from '../../data/index.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
-import { type KeyBinding, useKeys } from '../../ui/keys.ts';
+import { useKeys } from '../../ui/keys.ts';
 import { type Pane, Panes } from '../../ui/Panes.tsx';
 import { ProofingProvider } from '../proof/useProofing.tsx';
+import { AdvicePanel } from './advice/AdvicePanel.tsx';
+import { ProposalBar } from './advice/ProposalBar.tsx';
+import { useProposal } from './advice/useProposal.ts';
 import { BoardPane } from './board/BoardPane.tsx';
+import { boardShortcuts } from './board/boardShortcuts.ts';
 import { DragBoard } from './board/DragBoard.tsx';
 import type { DropPlace } from './board/drop.ts';
 import { PoolPane } from './board/PoolPane.tsx';
@@ -18,12 +23,14 @@ import { ExportPanel } from './export/ExportPanel.tsx';
 import { IssueActions } from './IssueActions.tsx';
 import { IssueHead } from './IssueHead.tsx';
 import { IssueSide } from './IssueSide.tsx';
+import type { IssueFields } from './issueQueue.ts';
 import { localBulletin } from './pages/localBulletin.ts';
 import type { TextPlace } from './pages/Previewer.ts';
 import { useComposer, useMeter } from './pages/useMeter.ts';
 import { usePreviewer } from './pages/usePreview.ts';
 import { SignPanel } from './release/SignPanel.tsx';
-import { type IssueEdits, useIssueEdits } from './useIssueEdits.ts';
+import { useAdded } from './useAdded.ts';
+import { useIssueEdits } from './useIssueEdits.ts';
 
 /** What stands left of the pages. */
 type Work =
@@ -45,20 +52,22 @@ function Desk({ issue: saved }: { issue: IssueDetail }) {
   const { id } = saved;
   const { client } = useDesk();
   const edits = useIssueEdits(saved);
-  const issue = useMemo(() => withFields(saved, edits), [saved, edits]);
+  const { fields, board: arrangement } = edits;
+  const { entries, adjust } = arrangement;
+  const issue = useMemo(() => withFields(saved, fields), [saved, fields]);
   const readOnly = !useMay('editor') || issue.state !== 'assembling';
   const [work, setWork] = useState<Work>({ name: 'board' });
   const [selected, setSelected] = useState<ItemId | null>(null);
   const publications = useMethod('publications.list', {});
   const publication = publications.data?.find(({ id }) => id === issue.publicationId);
   const previewer = usePreviewer(saved, publication);
-  const { entries } = edits.board;
-  useEffect(() => previewer.arrange(readOnly ? null : [...entries]), [previewer, readOnly, entries]);
+  const composer = useComposer(previewer);
+  const proposal = useProposal(previewer, edits, readOnly);
   const bulletin = useMemo(
-    () => (publication ? localBulletin(publication, issue, entries) : null),
-    [publication, issue, entries],
+    () => (publication ? localBulletin(publication, issue, arrangement) : null),
+    [publication, issue, arrangement],
   );
-  const meter = useMeter(bulletin, previewer, useComposer(previewer));
+  const meter = useMeter(bulletin, previewer, composer);
   const added = useAdded(edits);
 
   const openEntry = useCallback((itemId: ItemId, at: TextPlace | null = null) => {
@@ -84,7 +93,29 @@ function Desk({ issue: saved }: { issue: IssueDetail }) {
     <IssueSide
       issue={issue}
       previewer={previewer}
-      meter={work.name === 'edit' ? null : meter}
+      meter={work.name === 'edit' || proposal.shown ? null : meter}
+      advice={
+        publication && (
+          <>
+            <AdvicePanel
+              issue={issue}
+              publication={publication}
+              board={arrangement}
+              previewer={previewer}
+              composer={composer}
+              shown={proposal.shown}
+              readOnly={readOnly}
+              onShow={proposal.show}
+              onReset={() => edits.edit({ type: 'fit', adjust: noAdjust, order: null })}
+              onAdd={added.add}
+              onOpen={openLine}
+            />
+            {proposal.shown && (
+              <ProposalBar fit={proposal.shown} onTake={proposal.take} onDrop={() => proposal.show(null)} />
+            )}
+          </>
+        )
+      }
       selected={selected}
       onPick={openLine}
       distribution={edits.fields.distribution ?? issue.distribution}
@@ -152,6 +183,7 @@ function Desk({ issue: saved }: { issue: IssueDetail }) {
               <SignPanel
                 issue={issue}
                 meter={meter}
+                adjusted={publication ? adjustWords(publication.style, adjust) : []}
                 onSign={() =>
                   edits.run((version) => client.call('issues.sign', { id, version, expectedNumber: issue.number }))
                 }
@@ -224,7 +256,7 @@ function Desk({ issue: saved }: { issue: IssueDetail }) {
 }
 
 /** The issue with what was typed and is on its way. */
-const withFields = (issue: IssueDetail, { fields }: IssueEdits): IssueDetail => ({
+const withFields = (issue: IssueDetail, fields: IssueFields): IssueDetail => ({
   ...issue,
   ...(fields.date === undefined ? {} : { date: fields.date }),
   ...(fields.theme === undefined ? {} : { theme: fields.theme }),
@@ -232,48 +264,3 @@ const withFields = (issue: IssueDetail, { fields }: IssueEdits): IssueDetail => 
   ...(fields.reviewer === undefined ? {} : { reviewer: fields.reviewer }),
   ...(fields.signer === undefined ? {} : { signer: fields.signer }),
 });
-
-/** Items put on the board in this sitting: named there before the core has answered, and after an undo and redo. */
-function useAdded({ edit }: IssueEdits) {
-  const [items, setItems] = useState<ReadonlyMap<string, { item: ItemRow }>>(new Map());
-  const remember = useCallback((item: ItemRow) => setItems((before) => new Map(before).set(item.id, { item })), []);
-  return {
-    remember,
-    add: (item: ItemRow) => {
-      remember(item);
-      edit({ type: 'add', itemId: item.id, kind: item.kind, section: null });
-    },
-    views: ({ entries }: IssueDetail): ReadonlyMap<string, { item: ItemRow }> =>
-      new Map([...items, ...entries.map((entry): [string, { item: ItemRow }] => [entry.item.id, entry])]),
-  };
-}
-
-function boardShortcuts(
-  { board, edit }: IssueEdits,
-  selected: ItemId | null,
-  select: (id: ItemId) => void,
-  readOnly: boolean,
-): KeyBinding[] {
-  const group = '编排';
-  const step = (by: -1 | 1) => () => {
-    const at = board.entries.findIndex(({ itemId }) => itemId === selected);
-    const next = board.entries[at < 0 ? 0 : at + by];
-    if (next) select(next.itemId);
-  };
-  const idle = () => {};
-  const shown = (key: string, label: string): KeyBinding => ({ key, label, group, run: idle, enabled: false });
-  return [
-    { key: 'J', label: '下一条', group, run: step(1) },
-    { key: 'K', label: '上一条', group, run: step(-1) },
-    ...(readOnly
-      ? []
-      : [
-          { key: 'Ctrl+Z', label: '撤销编排', group, run: () => edit({ type: 'undo' }) },
-          { key: 'Ctrl+Y', label: '重做编排', group, run: () => edit({ type: 'redo' }) },
-          shown('回车', '预采用：编入；编排：修改文字'),
-          shown('Delete', '取出'),
-          shown('Alt+↑↓', '上移、下移'),
-          shown('1 2 3', '头条、稿件、简讯'),
-        ]),
-  ];
-}

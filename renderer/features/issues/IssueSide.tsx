@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { IssueDetail, PageMeterView } from '../../../shared/contract/views.ts';
 import type { Distribution } from '../../../shared/domain/distribution.ts';
 import { StateTabs } from '../../ui/StateTabs.tsx';
@@ -17,6 +17,8 @@ interface IssueSideProps {
   previewer: Previewer;
   /** Counted on the page, ahead of the pages themselves; `null` takes what these say. */
   meter?: PageMeterView | null;
+  /** 版面建议, where pages can be advised on. */
+  advice?: ReactNode;
   selected: string | null;
   onPick: (place: TextPlace) => void;
   /** Left out where the issue can no longer change. */
@@ -31,6 +33,7 @@ export function IssueSide({
   issue,
   previewer,
   meter = null,
+  advice = null,
   selected,
   onPick,
   onUpdate,
@@ -53,7 +56,9 @@ export function IssueSide({
           ]}
         />
       </div>
-      {tab === 'pages' && <PagesPane previewer={previewer} meter={meter} selected={selected} onPick={onPick} />}
+      {tab === 'pages' && (
+        <PagesPane previewer={previewer} meter={meter} advice={advice} selected={selected} onPick={onPick} />
+      )}
       {tab === 'distribution' && (
         <DistributionTab issue={issue} distribution={distribution} {...(onUpdate ? { onUpdate } : {})} />
       )}

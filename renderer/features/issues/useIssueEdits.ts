@@ -1,8 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { IssueDetail } from '../../../shared/contract/views.ts';
+import { sameAdjust } from '../../../shared/domain/pageAdjust.ts';
 import { askAgain, useDesk } from '../../data/index.ts';
-import { arrange, type Board, type BoardEdit, type BoardEntry, boardOf, editBoard } from './board/board.ts';
+import {
+  arrange,
+  type Board,
+  type BoardEdit,
+  type BoardEntry,
+  boardOf,
+  editBoard,
+  sameEntries,
+} from './board/board.ts';
+
 import { createIssueQueue, type IssueFields, type IssueQueue } from './issueQueue.ts';
 
 export interface IssueEdits {
@@ -23,7 +33,7 @@ export function useIssueEdits(issue: IssueDetail): IssueEdits {
   const { client } = useDesk();
   const queries = useQueryClient();
   const { id, sections } = issue;
-  const [board, setBoard] = useState(() => boardOf(entriesOf(issue)));
+  const [board, setBoard] = useState(() => boardOf(entriesOf(issue), issue.pageAdjust));
   const [fields, setFields] = useState<IssueFields>({});
   const [refused, setRefused] = useState<unknown>(null);
   const [refusals, setRefusals] = useState(0);
@@ -57,17 +67,25 @@ export function useIssueEdits(issue: IssueDetail): IssueEdits {
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     if (!queue.accept(issue)) return;
-    show(editBoard(standing.current, { type: 'load', entries: entriesOf(issue) }, issue.sections));
+    show(
+      editBoard(
+        standing.current,
+        { type: 'load', entries: entriesOf(issue), adjust: issue.pageAdjust },
+        issue.sections,
+      ),
+    );
     setFields({});
   }, [queue, issue, show, refusals]);
 
   const edit = useCallback(
     (change: BoardEdit) => {
-      const after = editBoard(standing.current, change, sections);
-      if (after === standing.current) return;
+      const before = standing.current;
+      const after = editBoard(before, change, sections);
+      if (after === before) return;
       setRefused(null);
       show(after);
-      queue.entries(after.entries);
+      if (!sameAdjust(before.adjust, after.adjust)) queue.update({ pageAdjust: after.adjust });
+      if (!sameEntries(before.entries, after.entries)) queue.entries(after.entries);
     },
     [queue, sections, show],
   );

@@ -4,6 +4,7 @@ import { distributionSchema } from '../../domain/distribution.ts';
 import { exportWishSchema, usualExport } from '../../domain/exportWish.ts';
 import { issueId, itemId, publicationId } from '../../domain/ids.ts';
 import { isoDate } from '../../domain/isoDate.ts';
+import { pageAdjustSchema } from '../../domain/pageAdjust.ts';
 import { command, query } from '../define.ts';
 import type { DeliveryRow, ExportResult, IssueDetail, IssueRow, Preview } from '../views.ts';
 import { editors, printers, reviewers, signers, staff } from './common.ts';
@@ -52,6 +53,7 @@ export const issueMethods = {
       reviewer: z.string().trim().max(40).nullable().optional(),
       signer: z.string().trim().max(40).nullable().optional(),
       distribution: distributionSchema.optional(),
+      pageAdjust: pageAdjustSchema.optional(),
     }),
   ).returns<IssueDetail>(),
   /** Order, kinds and sections of all entries at once: adding, removing, moving are one edit. */
@@ -89,6 +91,7 @@ export const issueMethods = {
         item: z.object({ itemId, title: z.string().max(200), blocks: z.array(blockSchema).max(2000) }).nullable(),
         /** The board as it stands. */
         entries: entries.nullable(),
+        pageAdjust: pageAdjustSchema.nullable(),
       }),
     }),
   ).returns<Preview>(),

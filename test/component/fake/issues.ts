@@ -77,6 +77,7 @@ const openIssue = (publication: Publication): IssueDetail => ({
   distribution: emptyDistribution,
   resolved: resolveDistribution(emptyDistribution, [], []),
   corrects: null,
+  pageAdjust: {},
   reviewNote: '',
   version: 1,
   sections: [],

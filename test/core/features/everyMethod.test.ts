@@ -187,7 +187,7 @@ const good: { [Name in MethodName]: () => Promise<Input<Name>> } = {
     known: [],
     only: [1],
     viewer: 'v',
-    draft: { item: null, entries: null },
+    draft: { item: null, entries: null, pageAdjust: null },
   }),
   'issues.export': async () => ({ id: (await issue()).id, folder: null, job: 'j' }),
   'issues.stopExport': async () => ({ job: 'j' }),

@@ -29,6 +29,7 @@ describe('a signed issue', () => {
     const attempts: [MethodName, unknown][] = [
       ['issues.update', { id: issue, version, theme: '改' }],
       ['issues.update', { id: issue, version, date: '2020-03-07' as IsoDate }],
+      ['issues.update', { id: issue, version, pageAdjust: { rows: 24 } }],
       ['issues.setEntries', { id: issue, version, entries: [] }],
       ['issues.delete', { id: issue }],
       ['issues.sendForReview', { id: issue, version }],
@@ -96,6 +97,7 @@ describe('a signed issue', () => {
     const columns = `publication_id, state, year, number, total, date, theme, editors, distribution, signed_at`;
     const statements = [
       `UPDATE issues SET theme = '改' WHERE id = '${issue}'`,
+      `UPDATE issues SET page_adjust = '{"rows":24}' WHERE id = '${issue}'`,
       `UPDATE issues SET number = NULL, total = NULL, state = 'assembling', signed_at = NULL WHERE id = '${issue}'`,
       `UPDATE issues SET number = 99 WHERE id = '${issue}'`,
       `UPDATE issues SET state = 'released', theme = '改' WHERE id = '${issue}'`,

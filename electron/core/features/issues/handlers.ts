@@ -1,6 +1,7 @@
 import { dateParts, toIsoDate } from '../../../../shared/domain/dates.ts';
 import { isFrozen, issueStateNames } from '../../../../shared/domain/issue.ts';
 import { nextNumbers } from '../../../../shared/domain/numbering.ts';
+import { noAdjust } from '../../../../shared/domain/pageAdjust.ts';
 import { nextSeries } from '../../../../shared/text/series.ts';
 import { type Call, type HandlersOf, newId, record } from '../../context.ts';
 import type { Writable } from '../../db/open.ts';
@@ -51,6 +52,7 @@ export const issueHandlers: HandlersOf<'issues'> = {
         reviewer: null,
         signer: null,
         distribution,
+        pageAdjust: noAdjust,
         reviewNote: '',
         correctsId,
         version: 1,

@@ -4,6 +4,7 @@ import type { IsoDate, Timestamp } from '../../../../shared/domain/dates.ts';
 import { type Distribution, distributionSchema } from '../../../../shared/domain/distribution.ts';
 import type { IssueId, ItemId, PublicationId } from '../../../../shared/domain/ids.ts';
 import type { IssueState } from '../../../../shared/domain/issue.ts';
+import { type PageAdjust, pageAdjustSchema } from '../../../../shared/domain/pageAdjust.ts';
 import type { Readable, Writable } from '../../db/open.ts';
 import { fromJson, toJson } from '../../json.ts';
 
@@ -21,6 +22,8 @@ export interface Issue {
   reviewer: string | null;
   signer: string | null;
   distribution: Distribution;
+  /** What it sets otherwise than its publication's house style. */
+  pageAdjust: PageAdjust;
   reviewNote: string;
   correctsId: IssueId | null;
   version: number;
@@ -29,19 +32,22 @@ export interface Issue {
   standing: boolean;
 }
 
-interface IssueRecord extends Omit<Issue, 'editors' | 'distribution' | 'standing'> {
+interface IssueRecord extends Omit<Issue, 'editors' | 'distribution' | 'pageAdjust' | 'standing'> {
   editors: string;
   distribution: string;
+  pageAdjust: string;
   standing: number;
 }
 
 const columns = `id, publication_id AS publicationId, state, year, number, total, date, theme, editors, reviewer, signer,
-  distribution, review_note AS reviewNote, corrects_id AS correctsId, version, signed_at AS signedAt, standing`;
+  distribution, page_adjust AS pageAdjust, review_note AS reviewNote, corrects_id AS correctsId, version, signed_at AS signedAt,
+  standing`;
 
 const toIssue = (row: IssueRecord): Issue => ({
   ...row,
   editors: fromJson(z.array(z.string()), row.editors),
   distribution: fromJson(distributionSchema, row.distribution),
+  pageAdjust: fromJson(pageAdjustSchema, row.pageAdjust),
   standing: row.standing === 1,
 });
 
@@ -53,9 +59,9 @@ export function getIssue(r: Readable, id: IssueId): Issue | null {
 export function addIssue(w: Writable, issue: Issue): void {
   w.run(
     `INSERT INTO issues (id, publication_id, state, year, number, total, date, theme, editors, reviewer, signer, distribution,
-       review_note, corrects_id, version, signed_at, standing)
+       page_adjust, review_note, corrects_id, version, signed_at, standing)
      VALUES (@id, @publicationId, @state, @year, @number, @total, @date, @theme, @editors, @reviewer, @signer, @distribution,
-       @reviewNote, @correctsId, @version, @signedAt, @standing)`,
+       @pageAdjust, @reviewNote, @correctsId, @version, @signedAt, @standing)`,
     parameters(issue),
   );
   w.touch('issues');
@@ -64,15 +70,22 @@ export function addIssue(w: Writable, issue: Issue): void {
 export function updateIssue(w: Writable, issue: Issue): void {
   w.run(
     `UPDATE issues SET state = @state, year = @year, number = @number, total = @total, date = @date, theme = @theme,
-       editors = @editors, reviewer = @reviewer, signer = @signer, distribution = @distribution, review_note = @reviewNote,
+       editors = @editors, reviewer = @reviewer, signer = @signer, distribution = @distribution,
+       page_adjust = @pageAdjust, review_note = @reviewNote,
        version = @version, signed_at = @signedAt, standing = @standing WHERE id = @id`,
     parameters(issue),
   );
   w.touch('issues');
 }
 
-function parameters({ editors, distribution, standing, ...issue }: Issue) {
-  return { ...issue, editors: toJson(editors), distribution: toJson(distribution), standing: standing ? 1 : 0 };
+function parameters({ editors, distribution, pageAdjust, standing, ...issue }: Issue) {
+  return {
+    ...issue,
+    editors: toJson(editors),
+    distribution: toJson(distribution),
+    pageAdjust: toJson(pageAdjust),
+    standing: standing ? 1 : 0,
+  };
 }
 
 export function deleteIssue(w: Writable, id: IssueId): void {

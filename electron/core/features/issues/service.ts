@@ -25,7 +25,9 @@ import {
 import { bulletinOf, existingIssue } from './views.ts';
 
 /** What an editor may change while an issue is being assembled. */
-export type IssueEdit = Partial<Pick<Issue, 'date' | 'theme' | 'editors' | 'reviewer' | 'signer' | 'distribution'>>;
+export type IssueEdit = Partial<
+  Pick<Issue, 'date' | 'theme' | 'editors' | 'reviewer' | 'signer' | 'distribution' | 'pageAdjust'>
+>;
 
 /** Throws `issue-frozen` once signed, `state-changed` while it is with the reviewer or was changed in between. */
 export function editIssue(w: Writable, id: IssueId, version: number, edit: IssueEdit): void {

@@ -5,6 +5,7 @@ import { resolveDistribution } from '../../../../shared/domain/distribution.ts';
 import type { IssueId, ItemId } from '../../../../shared/domain/ids.ts';
 import { isFrozen } from '../../../../shared/domain/issue.ts';
 import type { Publication } from '../../../../shared/domain/publication.ts';
+import { adjustedStyle, type PageAdjust } from '../../../../shared/domain/pageAdjust.ts';
 import { issueText } from '../../../../shared/domain/wording.ts';
 import type { Readable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
@@ -60,6 +61,7 @@ export function issueDetail(r: Readable, id: IssueId): IssueDetail {
     distribution: issue.distribution,
     resolved: resolvedOf(r, issue),
     corrects: correctedBy(r, issue),
+    pageAdjust: issue.pageAdjust,
     reviewNote: issue.reviewNote,
     version: issue.version,
     sections: publication.sections,
@@ -77,9 +79,10 @@ function resolvedOf(r: Readable, issue: Issue): IssueDetail['resolved'] {
 export interface IssueDraft {
   item: ({ itemId: ItemId } & Pick<Item, 'title' | 'blocks'>) | null;
   entries: readonly Entry[] | null;
+  pageAdjust: PageAdjust | null;
 }
 
-const nothingDrafted: IssueDraft = { item: null, entries: null };
+const nothingDrafted: IssueDraft = { item: null, entries: null, pageAdjust: null };
 
 /** The issue as printed: as signed, or as it stands now, with what is drafted in place of what is stored. */
 export function bulletinOf(r: Readable, issue: Issue, draft: IssueDraft = nothingDrafted): Bulletin {
@@ -102,19 +105,23 @@ export function assembled(
   });
   const { date, theme, editors, reviewer, signer } = issue;
   const { number, total } = nextNumbersOf(r, issue);
-  return assembleBulletin(publication, {
-    number,
-    total,
-    date,
-    theme,
-    entries,
-    editors,
-    reviewer,
-    signer,
-    distributionRows: rows,
-    copies,
-    corrects: correctedBy(r, issue),
-  });
+  const style = adjustedStyle(publication.style, draft.pageAdjust ?? issue.pageAdjust);
+  return assembleBulletin(
+    { ...publication, style },
+    {
+      number,
+      total,
+      date,
+      theme,
+      entries,
+      editors,
+      reviewer,
+      signer,
+      distributionRows: rows,
+      copies,
+      corrects: correctedBy(r, issue),
+    },
+  );
 }
 
 function correctedBy(r: Readable, { correctsId }: Issue) {

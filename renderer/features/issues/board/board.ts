@@ -1,5 +1,6 @@
 import type { EntryKind } from '../../../../shared/domain/bulletin.ts';
 import type { ItemId } from '../../../../shared/domain/ids.ts';
+import { noAdjust, type PageAdjust, sameAdjust } from '../../../../shared/domain/pageAdjust.ts';
 
 /**
  * The issue board: which items stand in the issue, in which order, as what. Pure; every edit answers a new board.
@@ -12,12 +13,17 @@ export interface BoardEntry {
   section: string | null;
 }
 
-export interface Board {
+export interface Board extends Arrangement {
+  /** What to go back to, the latest last. */
+  past: readonly Arrangement[];
+  /** What was gone back from, the latest last. */
+  future: readonly Arrangement[];
+}
+
+/** What an undo brings back: the entries, and how the pages are adjusted to them. */
+export interface Arrangement {
   entries: readonly BoardEntry[];
-  /** Boards to go back to, the latest last. */
-  past: readonly (readonly BoardEntry[])[];
-  /** Boards gone back from, the latest last. */
-  future: readonly (readonly BoardEntry[])[];
+  adjust: PageAdjust;
 }
 
 /** Entries of one section and kind: what stands under one heading of the board. */
@@ -41,31 +47,56 @@ export type BoardEdit =
   | { type: 'moveInto'; itemId: ItemId; section: string | null; kind: EntryKind }
   | { type: 'setKind'; itemId: ItemId; kind: EntryKind }
   | { type: 'setSection'; itemId: ItemId; section: string | null }
+  /** Sets the pages otherwise for this issue, and with it another order: the items named first to last; `null` leaves it. */
+  | { type: 'fit'; adjust: PageAdjust; order: readonly string[] | null }
   | { type: 'undo' }
   | { type: 'redo' }
-  /** What the core says. The same entries keep the history; others were made elsewhere and end it. */
-  | { type: 'load'; entries: readonly BoardEntry[] };
+  /** What the core says. The same keeps the history; what was made elsewhere ends it. */
+  | ({ type: 'load' } & Arrangement);
 
 const HISTORY = 200;
 export const kindOrder = ['lead', 'item', 'brief'] as const satisfies readonly EntryKind[];
 
-export const boardOf = (entries: readonly BoardEntry[]): Board => ({ entries, past: [], future: [] });
+export const boardOf = (entries: readonly BoardEntry[], adjust: PageAdjust = noAdjust): Board => ({
+  entries,
+  adjust,
+  past: [],
+  future: [],
+});
 
 /** Apply one edit. An edit that changes nothing answers the same board. `sections`: the publication's, in order. */
 export function editBoard(board: Board, edit: BoardEdit, sections: readonly string[]): Board {
   switch (edit.type) {
     case 'undo':
-      return travel(board, board.past, (rest) => ({ past: rest, future: [...board.future, board.entries] }));
+      return travel(board, board.past, (rest) => ({ past: rest, future: [...board.future, now(board)] }));
     case 'redo':
-      return travel(board, board.future, (rest) => ({ past: [...board.past, board.entries], future: rest }));
+      return travel(board, board.future, (rest) => ({ past: [...board.past, now(board)], future: rest }));
     case 'load':
-      return sameEntries(board.entries, edit.entries) ? board : boardOf(edit.entries);
-    default: {
-      const entries = arrange(change(board.entries, edit), sections);
-      if (sameEntries(entries, board.entries)) return board;
-      return { entries, past: [...board.past, board.entries].slice(-HISTORY), future: [] };
-    }
+      return sameArrangement(board, edit) ? board : boardOf(edit.entries, edit.adjust);
+    case 'fit':
+      return arranged(board, { adjust: edit.adjust, entries: arrange(inOrder(board.entries, edit.order), sections) });
+    default:
+      return arranged(board, { adjust: board.adjust, entries: arrange(change(board.entries, edit), sections) });
   }
+}
+
+/** A change that changes nothing leaves the board as it is. */
+function arranged(board: Board, after: Arrangement): Board {
+  if (sameArrangement(board, after)) return board;
+  return { ...after, past: [...board.past, now(board)].slice(-HISTORY), future: [] };
+}
+
+const now = ({ entries, adjust }: Board): Arrangement => ({ entries, adjust });
+
+const sameArrangement = (a: Arrangement, b: Arrangement): boolean =>
+  sameEntries(a.entries, b.entries) && sameAdjust(a.adjust, b.adjust);
+
+/** Entries in the order their items are named; one not named stays where it was among the rest. */
+export function inOrder(entries: readonly BoardEntry[], order: readonly string[] | null): readonly BoardEntry[] {
+  if (order === null) return entries;
+  const named = order.flatMap((id) => entries.find(({ itemId }) => itemId === id) ?? []);
+  let next = 0;
+  return entries.map((entry) => (named.includes(entry) ? (named[next++] ?? entry) : entry));
 }
 
 /** The board under its headings. Only groups that hold something, in printed order. */
@@ -99,7 +130,7 @@ export function arrange(entries: readonly BoardEntry[], sections: readonly strin
   );
 }
 
-type Change = Exclude<BoardEdit, { type: 'undo' | 'redo' | 'load' }>;
+type Change = Exclude<BoardEdit, { type: 'fit' | 'undo' | 'redo' | 'load' }>;
 
 function change(entries: readonly BoardEntry[], edit: Change): readonly BoardEntry[] {
   const from = entries.findIndex(({ itemId }) => itemId === edit.itemId);
@@ -153,6 +184,6 @@ function travel(
   stack: Board['past'],
   remember: (rest: Board['past']) => Pick<Board, 'past' | 'future'>,
 ): Board {
-  const entries = stack.at(-1);
-  return entries ? { entries, ...remember(stack.slice(0, -1)) } : board;
+  const back = stack.at(-1);
+  return back ? { ...back, ...remember(stack.slice(0, -1)) } : board;
 }

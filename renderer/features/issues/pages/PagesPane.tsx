@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { PageMeterView, Preview } from '../../../../shared/contract/views.ts';
 import { sentenceOf } from '../../../data/index.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -17,12 +17,14 @@ interface PagesPaneProps {
   previewer: Previewer;
   /** Counted ahead of the pages; `null` takes what these say. */
   meter: PageMeterView | null;
+  /** Stands between the tools and the pages. */
+  advice: ReactNode;
   selected: string | null;
   onPick: (place: TextPlace) => void;
 }
 
 /** The pages that will be printed, at any size, one below the other or as spreads. */
-export function PagesPane({ previewer, meter: counted, selected, onPick }: PagesPaneProps) {
+export function PagesPane({ previewer, meter: counted, advice, selected, onPick }: PagesPaneProps) {
   const { preview, error, busy, caret, pictures } = usePages(previewer);
   const [zoom, setZoom] = useRemembered<Zoom>('pages.zoom', 'width', isZoom);
   const [across, setAcross] = useRemembered<1 | 2>('pages.across', 1, (value) => value === 1 || value === 2);
@@ -50,6 +52,7 @@ export function PagesPane({ previewer, meter: counted, selected, onPick }: Pages
         onAcross={setAcross}
       />
       {error !== null && <ErrorNote text={sentenceOf(error)} onRetry={() => previewer.refresh()} />}
+      {advice}
       {meter && meter.warnings.length > 0 && (
         <p className="pages-warning" role="status">
           {meter.warnings.map(({ text }) => text).join('；')}

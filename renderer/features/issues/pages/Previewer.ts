@@ -6,7 +6,6 @@ import { PageStore } from './pageStore.ts';
 type Drafted = Input<'issues.preview'>['draft'];
 /** A text being typed. */
 export type ItemDraft = NonNullable<Drafted['item']>;
-export type Arrangement = NonNullable<Drafted['entries']>;
 
 /** Where a caret or a click stands in an entry's text. */
 export interface TextPlace {
@@ -32,6 +31,8 @@ export interface PagesShown {
   error: unknown;
   /** Pages of something newer are on their way. */
   busy: boolean;
+  /** The text being typed that these pages show. */
+  item: ItemDraft | null;
   /** Where the caret stands in the text being edited. */
   caret: TextPlace | null;
   /** Counts pictures that became paintable after their page. */
@@ -54,8 +55,8 @@ export class Previewer {
   readonly #listeners = new Set<() => void>();
   readonly #run = latestOnly(() => this.#fetch());
   readonly store = new PageStore(PAGES_KEPT, () => this.#show({ pictures: this.#shown.pictures + 1 }));
-  #shown: PagesShown = { preview: null, error: null, busy: true, caret: null, pictures: 0 };
-  #draft: Drafted = { item: null, entries: null };
+  #shown: PagesShown = { preview: null, error: null, busy: true, item: null, caret: null, pictures: 0 };
+  #draft: Drafted = { item: null, entries: null, pageAdjust: null };
   #seen: readonly number[] = FIRST_PAGES;
   #leaving = false;
   #asked = false;
@@ -105,9 +106,8 @@ export class Previewer {
   }
 
   /** The board stands otherwise; `null` shows what is saved. */
-  arrange(entries: Arrangement | null): void {
-    if (entries === this.#draft.entries) return;
-    this.#draft = { ...this.#draft, entries };
+  arrange(entries: Drafted['entries'], pageAdjust: Drafted['pageAdjust']): void {
+    this.#draft = { ...this.#draft, entries, pageAdjust };
     this.#ask();
   }
 
@@ -140,16 +140,17 @@ export class Previewer {
   async #fetch(): Promise<void> {
     if (!this.#shown.busy) this.#show({ busy: true });
     this.store.tidy();
+    const draft = this.#draft;
     try {
       const preview = await this.#askFor({
         known: this.store.known,
         only: [...this.#seen],
         viewer: this.#viewer,
-        draft: this.#draft,
+        draft,
       });
       if (!this.#open) return;
       this.store.add(preview);
-      this.#show({ preview, error: null, busy: false });
+      this.#show({ preview, error: null, busy: false, item: draft.item });
       if (this.#lacks()) this.#ask();
     } catch (error) {
       if (this.#open) this.#show({ error, busy: false });

@@ -1,8 +1,9 @@
 import type { IssueDetail } from '../../../../shared/contract/views.ts';
 import { assembleBulletin } from '../../../../shared/domain/assemble.ts';
 import type { Bulletin } from '../../../../shared/domain/bulletin.ts';
+import { adjustedStyle } from '../../../../shared/domain/pageAdjust.ts';
 import type { Publication } from '../../../../shared/domain/publication.ts';
-import type { BoardEntry } from '../board/board.ts';
+import type { Arrangement } from '../board/board.ts';
 import type { ItemDraft } from './Previewer.ts';
 
 /**
@@ -12,7 +13,7 @@ import type { ItemDraft } from './Previewer.ts';
 export function localBulletin(
   publication: Publication,
   issue: IssueDetail,
-  board: readonly BoardEntry[],
+  { entries: board, adjust }: Arrangement,
   draft: ItemDraft | null = null,
 ): Bulletin | null {
   const stored = new Map(issue.entries.map((entry) => [entry.item.id as string, entry]));
@@ -25,17 +26,21 @@ export function localBulletin(
   });
   if (entries.length < board.length) return null;
   const { number, total, date, theme, editors, reviewer, signer, resolved, corrects } = issue;
-  return assembleBulletin(publication, {
-    number,
-    total,
-    date,
-    theme,
-    entries,
-    editors,
-    reviewer,
-    signer,
-    distributionRows: resolved.rows,
-    copies: resolved.total,
-    corrects,
-  });
+  const style = adjustedStyle(publication.style, adjust);
+  return assembleBulletin(
+    { ...publication, style },
+    {
+      number,
+      total,
+      date,
+      theme,
+      entries,
+      editors,
+      reviewer,
+      signer,
+      distributionRows: resolved.rows,
+      copies: resolved.total,
+      corrects,
+    },
+  );
 }

@@ -18,13 +18,15 @@ import { signRemarks } from './signRemarks.ts';
 interface SignPanelProps {
   issue: IssueDetail;
   meter: PageMeterView | null;
+  /** What the pages set otherwise than the publication, in words. */
+  adjusted: readonly string[];
   onSign: () => Promise<unknown>;
   onJump: Jump;
   onClose: () => void;
 }
 
 /** Everything that will be frozen, beside the pages themselves, and the one button that does it. */
-export function SignPanel({ issue, meter, onSign, onJump, onClose }: SignPanelProps) {
+export function SignPanel({ issue, meter, adjusted, onSign, onJump, onClose }: SignPanelProps) {
   const { person } = useSession();
   const [running, setRunning] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -62,7 +64,10 @@ export function SignPanel({ issue, meter, onSign, onJump, onClose }: SignPanelPr
           </>
         )}
         <dt>版面</dt>
-        <dd>{meter ? meterText(meter) : '…'}</dd>
+        <dd>
+          {meter ? meterText(meter) : '…'}
+          {adjusted.length > 0 && `（本期${adjusted.join('，')}）`}
+        </dd>
         <dt>稿件</dt>
         <dd>{entriesText(issue)}</dd>
         <dt>发送</dt>
