@@ -67,6 +67,8 @@ export function TextEditor(props: TextEditorProps) {
     if (!caret || caret.block < 0) return;
     const at = positionOf(editor.state.doc, caret);
     editor.chain().setTextSelection(at).focus(at, { scrollIntoView: true }).run();
+    // Where it stood there already, nothing else tells of it.
+    latest.current.onCaret?.(caretAt(editor.state.doc, at));
   }, [editor, caret]);
   useEffect(() => {
     onEditor(editor);
