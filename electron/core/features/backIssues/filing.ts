@@ -4,6 +4,7 @@ import { wordsOf } from '../../../../shared/domain/bulletin.ts';
 import { dateParts, toIsoDate } from '../../../../shared/domain/dates.ts';
 import { emptyDistribution } from '../../../../shared/domain/distribution.ts';
 import type { IssueId, ItemId } from '../../../../shared/domain/ids.ts';
+import { noAdjust } from '../../../../shared/domain/pageAdjust.ts';
 import { blocksOf, bulletinOfSplit, entryKindOf, printedSource } from '../../../../shared/domain/printedIssue.ts';
 import { issueText } from '../../../../shared/domain/wording.ts';
 import { charCount } from '../../../../shared/text/normalise.ts';
@@ -72,6 +73,7 @@ export function fileDraft(w: Writable, call: Call, { fileId, part }: BackDraftKe
     correctsId: null,
     version: 1,
     signedAt: null,
+    pageAdjust: noAdjust,
     standing: true,
   };
   addIssue(w, issue);
