@@ -45,7 +45,7 @@ function held(pages = 3) {
     };
     return new Promise<Preview>((resolve) => waiting.push(() => resolve(answer)));
   });
-  const previewer = new Previewer(client, id);
+  const previewer = new Previewer((view) => client.call('issues.preview', { id, ...view }));
   const turn = () => new Promise((resolve) => setTimeout(resolve));
   return {
     previewer,
@@ -111,7 +111,7 @@ describe('what is asked of the press', () => {
     office.client.answer('issues.preview', () => {
       throw new Error('down');
     });
-    const previewer = new Previewer(office.client, office.issue.id);
+    const previewer = new Previewer((view) => office.client.call('issues.preview', { id, ...view }));
     previewer.open();
     await waitFor(() => expect(previewer.shown.error).not.toBeNull());
     expect(previewer.shown.busy).toBe(false);

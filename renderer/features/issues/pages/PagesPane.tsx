@@ -18,7 +18,7 @@ interface PagesPaneProps {
   /** Counted ahead of the pages; `null` takes what these say. */
   meter: PageMeterView | null;
   /** Stands between the tools and the pages. */
-  advice: ReactNode;
+  advice?: ReactNode;
   selected: string | null;
   onPick: (place: TextPlace) => void;
 }
