@@ -57,3 +57,18 @@ export type LeaderId = z.infer<typeof leaderId>;
 
 export const wordingId = brandedId<'Wording'>();
 export type WordingId = z.infer<typeof wordingId>;
+
+/** A rule book of points, in force from a day on. */
+export const scoringRulesId = brandedId<'ScoringRules'>();
+export type ScoringRulesId = z.infer<typeof scoringRulesId>;
+
+/** 上级采用 or 领导批示 of an item. */
+export const recognitionId = brandedId<'Recognition'>();
+export type RecognitionId = z.infer<typeof recognitionId>;
+
+/** A bonus or deduction given by hand. */
+export const adjustmentId = brandedId<'Adjustment'>();
+export type AdjustmentId = z.infer<typeof adjustmentId>;
+
+export const circularId = brandedId<'Circular'>();
+export type CircularId = z.infer<typeof circularId>;
