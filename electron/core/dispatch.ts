@@ -21,7 +21,9 @@ import { proofHandlers } from './features/proof/handlers.ts';
 import { publicationHandlers } from './features/publications/handlers.ts';
 import { recipientHandlers } from './features/recipients/handlers.ts';
 import { reviewHandlers } from './features/review/handlers.ts';
+import { scoringHandlers } from './features/scoring/handlers.ts';
 import { searchHandlers } from './features/search/handlers.ts';
+import { statisticsHandlers } from './features/statistics/handlers.ts';
 import { submissionHandlers } from './features/submissions/handlers.ts';
 import { wordingHandlers } from './features/wordings/handlers.ts';
 
@@ -49,6 +51,8 @@ const handlers: { [Name in MethodName]: Handler<Name> } = {
   ...portalHandlers,
   ...commissionHandlers,
   ...checklistHandlers,
+  ...scoringHandlers,
+  ...statisticsHandlers,
 };
 
 /**

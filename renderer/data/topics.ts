@@ -5,12 +5,12 @@ import type { MethodName } from '../../shared/contract/index.ts';
 const shownBy: Record<Topic, readonly string[]> = {
   office: ['session.', 'office.', 'proof.'],
   people: ['session.', 'people.'],
-  departments: ['departments.', 'submissions.', 'items.', 'proof.', 'checklist.', 'search.', 'backIssues.'],
+  departments: ['departments.', 'submissions.', 'items.', 'proof.', 'checklist.', 'search.', 'backIssues.', 'statistics.', 'scoring.'],
   recipients: ['recipients.', 'publications.', 'issues.', 'checklist.'],
   leaders: ['leaders.', 'proof.', 'checklist.'],
   wordings: ['wordings.', 'proof.', 'checklist.'],
-  publications: ['publications.', 'issues.', 'backIssues.'],
-  submissions: ['submissions.', 'office.', 'search.', 'duplicates.'],
+  publications: ['publications.', 'issues.', 'backIssues.', 'statistics.'],
+  submissions: ['submissions.', 'office.', 'search.', 'duplicates.', 'statistics.'],
   items: [
     'items.',
     'comments.',
@@ -35,11 +35,15 @@ const shownBy: Record<Topic, readonly string[]> = {
     'proof.',
     'search.',
     'backIssues.',
+    'statistics.',
+    'scoring.',
   ],
   backIssues: ['backIssues.'],
   deliveries: ['deliveries.', 'office.'],
   portal: ['portal.', 'submissions.'],
-  commissions: ['commissions.', 'topics.', 'portal.'],
+  commissions: ['commissions.', 'topics.', 'portal.', 'statistics.'],
+  scoring: ['scoring.', 'statistics.'],
+  circulars: ['circulars.'],
 };
 
 /** What a command of a feature may touch, so that its own page need not wait for the push. */
@@ -64,6 +68,8 @@ const touchedBy: Record<string, readonly Topic[]> = {
   topics: ['commissions'],
   proof: ['wordings', 'proofs'],
   checklist: ['proofs'],
+  scoring: ['scoring'],
+  circulars: ['circulars'],
 };
 
 /** Whether a query must be asked again after these topics changed. */

@@ -18,7 +18,9 @@ export type Topic =
   | 'backIssues'
   | 'deliveries'
   | 'portal'
-  | 'commissions';
+  | 'commissions'
+  | 'scoring'
+  | 'circulars';
 
 /** Pushed from the core to every open page, as server-sent events on `/events`. */
 export type DeskEvent =

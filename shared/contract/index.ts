@@ -11,7 +11,9 @@ import { officePortalMethods } from './methods/portal.ts';
 import { proofMethods } from './methods/proof.ts';
 import { registerMethods } from './methods/registers.ts';
 import { reviewMethods } from './methods/review.ts';
+import { scoringMethods } from './methods/scoring.ts';
 import { searchMethods } from './methods/search.ts';
+import { statisticsMethods } from './methods/statistics.ts';
 import { submissionMethods } from './methods/submissions.ts';
 
 /** The only door to the core: every method, declared once. */
@@ -29,6 +31,8 @@ export const methods = {
   ...reviewMethods,
   ...officePortalMethods,
   ...checklistMethods,
+  ...scoringMethods,
+  ...statisticsMethods,
 };
 
 export type Methods = typeof methods;

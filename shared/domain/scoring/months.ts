@@ -29,6 +29,7 @@ export function lastDay(month: Month): IsoDate {
 /** 考核周期 */
 export type PeriodKind = 'month' | 'quarter' | 'year';
 
+export const periodKinds: readonly PeriodKind[] = ['month', 'quarter', 'year'];
 const lengths: Record<PeriodKind, number> = { month: 1, quarter: 3, year: 12 };
 export const periodNames: Record<PeriodKind, string> = { month: '月', quarter: '季度', year: '年' };
 

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../dates.ts';
-import type { DepartmentId } from '../ids.ts';
+import type { DepartmentId, ScoringRulesId } from '../ids.ts';
 import { BASE, COMMISSION } from './clauses.ts';
 import type { CommissionOutcome, Facts, LedgerLine, ScoredUnit } from './ledger.ts';
 import {
@@ -10,7 +10,7 @@ import {
   type Month,
   monthOf,
   monthsBetween,
-  nextMonth,
+  periodKinds,
   periodMonths,
   periodNames,
   yearOf,
@@ -47,28 +47,24 @@ interface Work {
 
 /**
  * Lines of base points and of quotas that were not met. A period counts once it is over (`asOf` is its last day or later),
- * and only where the rules were in force when it began.
+ * by the rules in force on its first day: a rule book that comes in the middle of one begins with the next.
  */
 export function scorePeriods(facts: Facts, book: RuleBook, asOf: IsoDate): LedgerLine[] {
   const work = workOf(facts);
-  const start = startOf(work, book);
-  if (start === null) return [];
+  if (work.begins === null) return [];
   const lines: LedgerLine[] = [];
-  const months = monthsBetween(start, monthOf(asOf)).map((month) => ({ month, version: book.on(lastDay(month)) }));
   const units = facts.units.filter(({ active }) => active);
   const yearly = new Map<DepartmentId, Points>();
   let year = 0;
-  for (const { month, version } of months) {
+  for (const month of monthsBetween(work.begins, monthOf(asOf))) {
     if (yearOf(month) !== year) yearly.clear();
     year = yearOf(month);
-    if (!version) continue;
+    const version = book.on(firstDay(month));
     for (const unit of units) {
-      const base = baseLine(unit, month, version, work, asOf, yearly);
+      const base = version && baseLine(unit, month, version, work, asOf, yearly);
       if (base) lines.push(base);
-      const quota = quotaFor(version.rules, unit.group);
-      const line = quota && quotaLine(unit, month, version, quota, work, { asOf, start });
-      if (line) lines.push(line);
     }
+    if (lastDay(month) <= asOf) lines.push(...quotaLines(units, month, work, book));
   }
   return lines;
 }
@@ -91,42 +87,49 @@ function workOf(facts: Facts): Work {
   return { submitted, adopted, begins };
 }
 
-/** The first whole month under a rule book. */
-function startOf({ begins }: Work, book: RuleBook): Month | null {
-  if (begins === null || book.begins === null) return null;
-  const first = monthOf(book.begins);
-  const whole = book.begins === firstDay(first) ? first : nextMonth(first);
-  return whole > begins ? whole : begins;
-}
-
 const quotaFor = (rules: ScoringRules, group: string): QuotaClause | null =>
   rules.quotas.find((clause) => clause.group === group) ?? rules.quotas.find((clause) => clause.group === '') ?? null;
 
+/** Lines of all periods that end with a month. */
+function quotaLines(units: readonly ScoredUnit[], month: Month, work: Work, book: RuleBook): LedgerLine[] {
+  return periodKinds
+    .filter((kind) => endsPeriod(kind, month))
+    .flatMap((kind) => {
+      const months = periodMonths(kind, month);
+      const [first = month] = months;
+      const version = book.on(firstDay(first));
+      if (!version || work.begins === null || first < work.begins) return [];
+      return units.flatMap((unit) => {
+        const clause = quotaFor(version.rules, unit.group);
+        return clause?.period === kind ? quotaLine(unit, months, version.id, clause, work) : [];
+      });
+    });
+}
+
 function quotaLine(
   unit: ScoredUnit,
-  month: Month,
-  { id: versionId }: RulesVersion,
+  months: readonly Month[],
+  versionId: ScoringRulesId,
   clause: QuotaClause,
   work: Work,
-  { asOf, start }: { asOf: IsoDate; start: Month },
-): LedgerLine | null {
-  if (!endsPeriod(clause.period, month) || lastDay(month) > asOf) return null;
-  const months = periodMonths(clause.period, month);
-  if ((months[0] ?? month) < start) return null;
+): LedgerLine[] {
   const done = work[clause.counts].of(unit.id, months);
   const missing = clause.quota - done;
-  if (missing <= 0) return null;
+  const last = months.at(-1);
+  if (missing <= 0 || last === undefined) return [];
   const full = missing * clause.penalty;
   const taken = clause.most === null ? full : Math.min(full, clause.most);
   const verb = clause.counts === 'submitted' ? '报送' : '采用';
   const bound = taken < full ? `，最多扣${formatPoints(clause.most ?? noPoints)}分` : '';
-  return {
-    ...empty(unit.id, lastDay(month), versionId),
-    kind: 'quota',
-    points: (0 - taken) as Points,
-    clause: clause.id,
-    working: `本${periodNames[clause.period]}${verb}${done}条，缺${missing}条${bound}`,
-  };
+  return [
+    {
+      ...empty(unit.id, lastDay(last), versionId),
+      kind: 'quota',
+      points: (0 - taken) as Points,
+      clause: clause.id,
+      working: `本${periodNames[clause.period]}${verb}${done}条，缺${missing}条${bound}`,
+    },
+  ];
 }
 
 function baseLine(

@@ -7,6 +7,8 @@ import { emptyDistribution } from '../../../shared/domain/distribution.ts';
 import type { ItemId } from '../../../shared/domain/ids.ts';
 import { type Role, roleSchema } from '../../../shared/domain/people.ts';
 import { defaultPortalSettings } from '../../../shared/domain/portal.ts';
+import { points } from '../../../shared/domain/scoring/points.ts';
+import { rulesPresets } from '../../../shared/domain/scoring/presets.ts';
 import { addIssue, addItem, addUnit, openDesk, sign, type TestDesk } from '../support/desk.ts';
 
 let desk: TestDesk;
@@ -60,6 +62,27 @@ const decision = (itemId: ItemId) => ({
 });
 const leader = { id: null, name: '张晓明', posts: ['区委书记'], validFrom: null, validTo: null, note: '' };
 const wording = { id: null, kind: 'term' as const, word: '峡窝乡', preferred: '峡窝镇', reason: '2004年改镇' };
+const span = { from: '2020-01-01' as IsoDate, to: '2020-03-31' as IsoDate, publicationId: null };
+const firstRules = () => ({
+  validFrom: '2020-01-01' as IsoDate,
+  rules: rulesPresets[0]?.rules ?? expect.unreachable(),
+});
+const recognition = async () => ({
+  kind: 'upper' as const,
+  itemId: await addItem(desk, '甲'),
+  date: '2020-03-06' as IsoDate,
+  level: 'city' as const,
+  publication: '郑州信息',
+  form: 'item' as const,
+  text: '',
+});
+const adjustment = async () => ({
+  departmentId: await unit(),
+  date: '2020-03-06' as IsoDate,
+  points: points(2),
+  clause: null,
+  reason: '信息质量好',
+});
 
 /** For each method, an input that it takes as it should. A method added to the table fails to compile here. */
 const good: { [Name in MethodName]: () => Promise<Input<Name>> } = {
@@ -306,6 +329,20 @@ const good: { [Name in MethodName]: () => Promise<Input<Name>> } = {
     const [topic] = await desk.call('topics.list', {});
     return { id: topic?.id ?? expect.unreachable() };
   },
+  'scoring.rules': async () => ({}),
+  'scoring.saveRules': async () => ({ id: null, ...firstRules() }),
+  'scoring.deleteRules': async () => ({ id: (await desk.call('scoring.saveRules', { id: null, ...firstRules() })).id }),
+  'scoring.recognitions': async () => ({ itemId: null, search: '', ...page }),
+  'scoring.saveRecognition': async () => ({ id: null, recognition: await recognition() }),
+  'scoring.deleteRecognition': async () =>
+    desk.call('scoring.saveRecognition', { id: null, recognition: await recognition() }),
+  'scoring.adjustments': async () => ({ departmentId: null, ...page }),
+  'scoring.saveAdjustment': async () => ({ id: null, adjustment: await adjustment() }),
+  'scoring.deleteAdjustment': async () =>
+    desk.call('scoring.saveAdjustment', { id: null, adjustment: await adjustment() }),
+  'statistics.matrix': async () => span,
+  'statistics.ledger': async () => ({ ...span, departmentId: await unit() }),
+  'statistics.balance': async () => span,
 };
 
 /** A file of back issues, read: its one issue waits to be filed. */

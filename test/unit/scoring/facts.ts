@@ -46,23 +46,27 @@ const printed = fc.shuffledSubarray(items).chain((chosen) =>
   ),
 );
 
-const recognised = <T extends object>(more: { [Key in keyof T]: fc.Arbitrary<T[Key]> }) =>
+const recognised = <T extends object>(more: fc.Arbitrary<T>) =>
   fc
-    .array(fc.record({ itemId: fc.constantFrom(...items), date, ...more }), { maxLength: 12 })
-    .map((list) => list.map((one, n) => ({ ...one, id: recognitionId.parse(`r${n}`) })));
+    .array(fc.tuple(fc.record({ itemId: fc.constantFrom(...items), date }), more), { maxLength: 12 })
+    .map((list) => list.map(([one, rest], n) => ({ ...one, ...rest, id: recognitionId.parse(`r${n}`) })));
 
 export const factsArbitrary: fc.Arbitrary<Facts> = fc.record({
   units: fc.constant(units.map((id, n) => ({ id, group: n < 3 ? '镇办' : '区直', active: n !== 6 }))),
   printed,
-  upper: recognised({
-    level: fc.constantFrom('city' as const, 'province' as const, 'central' as const),
-    publication: place,
-    form: fc.constantFrom('item' as const, 'brief' as const, 'merged' as const),
-  }),
-  instructions: recognised({
-    level: fc.constantFrom('own' as const, 'city' as const, 'central' as const),
-    rank: fc.constantFrom('chief' as const, 'other' as const),
-  }),
+  upper: recognised(
+    fc.record({
+      level: fc.constantFrom('city' as const, 'province' as const, 'central' as const),
+      publication: place,
+      form: fc.constantFrom('item' as const, 'brief' as const, 'merged' as const),
+    }),
+  ),
+  instructions: recognised(
+    fc.record({
+      level: fc.constantFrom('own' as const, 'city' as const, 'central' as const),
+      rank: fc.constantFrom('chief' as const, 'other' as const),
+    }),
+  ),
   credits: fc.constant(new Map([[items[0] ?? itemId.parse('none'), units.slice(0, 2)]])),
   submitted: fc.uniqueArray(
     fc.record({

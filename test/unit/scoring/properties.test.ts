@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { IsoDate } from '../../../shared/domain/dates.ts';
 import { clausesOf } from '../../../shared/domain/scoring/clauses.ts';
 import type { Facts } from '../../../shared/domain/scoring/ledger.ts';
-import { monthOf, yearOf } from '../../../shared/domain/scoring/months.ts';
+import { firstDay, monthOf, yearOf } from '../../../shared/domain/scoring/months.ts';
 import { formatPoints, type Points, parsePoints, points, shares } from '../../../shared/domain/scoring/points.ts';
 import { placesOf } from '../../../shared/domain/scoring/ranking.ts';
 import { score } from '../../../shared/domain/scoring/score.ts';
@@ -119,13 +119,15 @@ describe('the ledger, whatever the office and its rules', () => {
         const versions = [version(second, later), version(first)];
         for (const line of score(facts, versions, asOf)) {
           const inForce = versions.find(({ id }) => id === line.versionId);
-          expect(inForce?.validFrom).toBe(line.date >= later ? later : '2020-01-01');
+          const judged = line.kind === 'base' || line.kind === 'quota' ? firstDay(monthOf(line.date)) : line.date;
+          expect(inForce?.validFrom).toBe(judged >= later ? later : '2020-01-01');
           if (line.clause === null) expect(line.kind === 'manual' || line.working !== '').toBe(true);
           else if (inForce && line.kind !== 'commission')
             expect(clausesOf(inForce.rules).map(({ id }) => id)).toContain(line.clause);
           expect(Number.isSafeInteger(line.points)).toBe(true);
         }
       }),
+      { numRuns: 40 },
     );
   });
 });

@@ -41,8 +41,8 @@ describe('the rule books that come with the program, on the example month', () =
   test('基础分加任务: who met the month’s quota gets the base, who did not loses for each piece', () => {
     const lines = exampleLedger(preset('base')).filter(({ kind }) => kind === 'base' || kind === 'quota');
     expect(told(lines)).toEqual([
-      ['甲街道', 'quota', '-2', '本月报送6条，缺2条'],
       ['乙局', 'base', '10', ''],
+      ['甲街道', 'quota', '-2', '本月报送6条，缺2条'],
       ['丙办', 'quota', '-2', '本月报送0条，缺2条'],
     ]);
   });

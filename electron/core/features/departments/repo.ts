@@ -44,11 +44,12 @@ export function orderDepartments(w: Writable, ids: readonly DepartmentId[]): voi
   w.touch('departments');
 }
 
-/** Whether submissions or credits refer to it. */
+/** Whether submissions, credits or points given by hand refer to it. */
 export function departmentIsUsed(r: Readable, id: DepartmentId): boolean {
   const row = r.get<{ used: number }>(
     `SELECT EXISTS (SELECT 1 FROM submissions WHERE department_id = @id)
-         OR EXISTS (SELECT 1 FROM item_credits WHERE department_id = @id) AS used`,
+         OR EXISTS (SELECT 1 FROM item_credits WHERE department_id = @id)
+         OR EXISTS (SELECT 1 FROM score_adjustments WHERE department_id = @id) AS used`,
     { id },
   );
   return row?.used === 1;
