@@ -61,7 +61,7 @@ export async function giveFile(path: string, request: Request, { core, actor }: 
 
 const UPLOADS = /^(?:intake|departments|recipients|back-issues)$/;
 const DOWNLOADS =
-  /^(?:(?:departments|recipients)\.xlsx|(?:originals|back-issues)\/[\w-]{1,64}|issues\/[\w-]{1,64}\/[^/\\\p{C}]{1,200}\.\w{1,8})$/u;
+  /^(?:(?:departments|recipients)\.xlsx|(?:originals|back-issues)\/[\w-]{1,64}|statistics\/[\w-]{1,120}\.xlsx|issues\/[\w-]{1,64}\/[^/\\\p{C}]{1,200}\.\w{1,8})$/u;
 /** Made by our own press; an original is somebody else's. */
 const SHOWABLE = /^issues\//;
 

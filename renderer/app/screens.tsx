@@ -1,4 +1,5 @@
 import {
+  BarChartOutlined,
   ContainerOutlined,
   EditOutlined,
   InboxOutlined,
@@ -64,6 +65,15 @@ export const screens: readonly Screen[] = [
     Component: lazy(async () => {
       const { ArchiveScreen } = await import('../features/archive/ArchiveScreen.tsx');
       return { default: ArchiveScreen };
+    }),
+  },
+  {
+    path: 'statistics',
+    name: '统计',
+    icon: <BarChartOutlined />,
+    Component: lazy(async () => {
+      const { StatisticsScreen } = await import('../features/statistics/StatisticsScreen.tsx');
+      return { default: StatisticsScreen };
     }),
   },
   {

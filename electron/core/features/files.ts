@@ -10,6 +10,7 @@ import { listLeaders } from './leaders/repo.ts';
 import { importLeaders, leaderSheet } from './leaders/sheet.ts';
 import { listGroups, listRecipients } from './recipients/repo.ts';
 import { importRecipients, recipientSheet } from './recipients/sheet.ts';
+import { statisticsSheet } from './statistics/sheet.ts';
 import { getIntake, getSubmission } from './submissions/repo.ts';
 import { listWordings } from './wordings/repo.ts';
 import { importWordings, wordingSheet } from './wordings/sheet.ts';
@@ -25,7 +26,8 @@ export interface Download extends NamedBytes {
 }
 
 /**
- * Files by path: `departments.xlsx` and the other registers, `originals/SUBMISSION`, `back-issues/FILE`, `issues/ISSUE/FILE NAME`.
+ * Files by path: `departments.xlsx` and the other registers, `originals/SUBMISSION`, `back-issues/FILE`,
+ * `statistics/FROM_TO.xlsx`, `issues/ISSUE/FILE NAME`.
  * Throws `not-found`.
  */
 export async function download(call: Call, path: string): Promise<Download> {
@@ -47,6 +49,10 @@ export async function download(call: Call, path: string): Promise<Download> {
       return original(call, id);
     case 'issues':
       return named(name, await issueFile(call, issueId.parse(id), name));
+    case 'statistics': {
+      const { name: file, bytes } = await statisticsSheet(call.desk, id);
+      return named(file, bytes);
+    }
     default:
       throw new CoreError('not-found', { what: '这个文件' });
   }

@@ -4,6 +4,7 @@ import type { IssueDetail } from '../../../shared/contract/views.ts';
 import type { ItemId } from '../../../shared/domain/ids.ts';
 import { fullMoment } from '../../ui/format.ts';
 import { Panes } from '../../ui/Panes.tsx';
+import { ItemRecognitions } from '../statistics/records/ItemRecognitions.tsx';
 import { BoardPane } from './board/BoardPane.tsx';
 import { type BoardEntry, boardOf } from './board/board.ts';
 import { ExportPanel } from './export/ExportPanel.tsx';
@@ -70,6 +71,11 @@ export function FrozenIssue({ issue }: { issue: IssueDetail }) {
                         onOpen={setSelected}
                         onEdit={() => {}}
                       />
+                      {selected && (
+                        <div className="signed-entry">
+                          <ItemRecognitions itemId={selected} />
+                        </div>
+                      )}
                     </>
                   ),
                 },

@@ -8,6 +8,7 @@ import { sentenceOf, useCommand } from '../../data/index.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { fullMoment } from '../../ui/format.ts';
 import { Part } from '../../ui/Part.tsx';
+import { ItemRecognitions } from '../statistics/records/ItemRecognitions.tsx';
 import { UnitSelect } from '../submissions/UnitSelect.tsx';
 import { useDraft } from './draft/drafts.tsx';
 
@@ -41,6 +42,7 @@ export function ItemInfo({ item, readOnly, onDelete }: ItemInfoProps) {
         />
         <p className="soft">不填就按上面的单位印。</p>
       </Part>
+      <ItemRecognitions itemId={item.id} />
       <Part title="稿件信息">
         <p className="soft">
           {fullMoment(item.updatedAt)} {item.updatedBy} 修改

@@ -24,9 +24,9 @@ export const exampleEvents: Readonly<Record<string, string>> = {
   province: '单篇又被省里采用',
   chief: '区主要领导在单篇上批示',
   'city-other': '市其他领导在简讯上批示',
-  answered: '约稿按时完成',
-  late: '约稿逾期完成',
-  missing: '约稿未完成',
+  answered: '约稿',
+  late: '约稿',
+  missing: '约稿',
 };
 
 const inMarch = (days: string) => day(`2020-03-${days}`);

@@ -70,5 +70,6 @@ function dayText(date: IsoDate, after?: IsoDate): string {
 }
 
 export const earlier = (a: IsoDate, b: IsoDate): IsoDate => (a < b ? a : b);
+export const later = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b);
 
 export const isMonth = (text: string): text is Month => /^\d{4}-\d{2}$/.test(text) && isIsoDate(`${text}-01`);

@@ -4,12 +4,12 @@ import { sentenceOf } from '../../../data/index.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import { useRemembered } from '../../../ui/remembered.ts';
+import { useSize } from '../../../ui/useSize.ts';
 import { PageSheet } from './PageSheet.tsx';
 import { PagesToolbar } from './PagesToolbar.tsx';
 import type { Previewer, TextPlace } from './Previewer.ts';
 import { usePages } from './usePreview.ts';
 import { useSeenPages } from './useSeenPages.ts';
-import { useSize } from './useSize.ts';
 import { pageWidth, type Sheet, spreads, type Zoom } from './zoom.ts';
 import './pages.css';
 
