@@ -5,7 +5,17 @@ import type { MethodName } from '../../shared/contract/index.ts';
 const shownBy: Record<Topic, readonly string[]> = {
   office: ['session.', 'office.', 'proof.'],
   people: ['session.', 'people.'],
-  departments: ['departments.', 'submissions.', 'items.', 'proof.', 'checklist.', 'search.', 'backIssues.', 'statistics.', 'scoring.'],
+  departments: [
+    'departments.',
+    'submissions.',
+    'items.',
+    'proof.',
+    'checklist.',
+    'search.',
+    'backIssues.',
+    'statistics.',
+    'scoring.',
+  ],
   recipients: ['recipients.', 'publications.', 'issues.', 'checklist.'],
   leaders: ['leaders.', 'proof.', 'checklist.'],
   wordings: ['wordings.', 'proof.', 'checklist.'],

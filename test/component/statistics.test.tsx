@@ -72,7 +72,9 @@ const open = (path = address, versions: RulesRow[] = [version]) =>
   });
 
 const row = async (name: string) =>
-  within((await screen.findByText(name, { selector: 'th' })).closest('tr') ?? expect.unreachable());
+  within(
+    (await screen.findByText(name, { selector: 'th' }, { timeout: 20_000 })).closest('tr') ?? expect.unreachable(),
+  );
 
 describe('采用统计', () => {
   test('shows a unit’s sums, place and months, and opens a figure to its clauses', async () => {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { IsoDate, Timestamp } from '../../domain/dates.ts';
-import { isoDate } from '../../domain/dates.ts';
 import {
   type AdjustmentId,
   adjustmentId,
@@ -12,6 +11,7 @@ import {
   type ScoringRulesId,
   scoringRulesId,
 } from '../../domain/ids.ts';
+import { isoDate } from '../../domain/isoDate.ts';
 import {
   type AdjustmentEntry,
   adjustmentSchema,

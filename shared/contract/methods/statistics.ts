@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type IsoDate, isoDate } from '../../domain/dates.ts';
+import type { IsoDate } from '../../domain/dates.ts';
 import {
   type DepartmentId,
   departmentId,
@@ -9,6 +9,7 @@ import {
   type ScoringRulesId,
   type SubmissionId,
 } from '../../domain/ids.ts';
+import { isoDate } from '../../domain/isoDate.ts';
 import type { LineKind } from '../../domain/scoring/ledger.ts';
 import type { Month } from '../../domain/scoring/months.ts';
 import type { Points } from '../../domain/scoring/points.ts';

@@ -89,9 +89,15 @@ export const exampleFacts: Facts = {
     { unitId: bureau, month, count: 9 },
   ],
   commissions: [
-    { id: commissionId.parse('answered'), unitId: bureau, dueDate: inMarch('15'), answeredDate: inMarch('12') },
-    { id: commissionId.parse('late'), unitId: street, dueDate: inMarch('15'), answeredDate: inMarch('18') },
-    { id: commissionId.parse('missing'), unitId: office, dueDate: inMarch('15'), answeredDate: null },
+    {
+      id: commissionId.parse('answered'),
+      unitId: bureau,
+      dueDate: inMarch('15'),
+      answeredDate: inMarch('12'),
+      late: false,
+    },
+    { id: commissionId.parse('late'), unitId: street, dueDate: inMarch('15'), answeredDate: inMarch('18'), late: true },
+    { id: commissionId.parse('missing'), unitId: office, dueDate: inMarch('15'), answeredDate: null, late: false },
   ],
   adjustments: [
     { id: adjustmentId.parse('bonus'), unitId: street, date: inMarch('25'), points: points(2), clause: null },

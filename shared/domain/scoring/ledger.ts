@@ -53,6 +53,8 @@ export interface CommissionOutcome {
   unitId: DepartmentId;
   dueDate: IsoDate;
   answeredDate: IsoDate | null;
+  /** Answered after the hour it was due. */
+  late: boolean;
 }
 
 /** A bonus or deduction by hand, with its reason. */

@@ -190,11 +190,11 @@ export function scoreCommissions(
   book: RuleBook,
   asOf: IsoDate,
 ): LedgerLine[] {
-  return commissions.flatMap(({ id, unitId, dueDate, answeredDate }): LedgerLine[] => {
+  return commissions.flatMap(({ id, unitId, dueDate, answeredDate, late }): LedgerLine[] => {
     if (answeredDate === null && dueDate >= asOf) return [];
     const date = answeredDate ?? dueDate;
     const version = book.on(date);
-    const outcome = answeredDate === null ? 'missing' : answeredDate > dueDate ? 'late' : 'answered';
+    const outcome = answeredDate === null ? 'missing' : late ? 'late' : 'answered';
     return [
       {
         ...empty(unitId, date, version?.id ?? null),

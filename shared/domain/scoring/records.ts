@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isoDate } from '../dates.ts';
 import { departmentId, itemId } from '../ids.ts';
+import { isoDate } from '../isoDate.ts';
 import { pointsSchema } from './points.ts';
 import { formSchema, leaderRankSchema, levelSchema, upperLevelSchema } from './rules.ts';
 

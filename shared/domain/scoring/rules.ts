@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isoDate } from '../dates.ts';
 import { scoringRulesId } from '../ids.ts';
+import { isoDate } from '../isoDate.ts';
 import { creditSchema, pointsSchema } from './points.ts';
 
 /** 区级, 市级, 省级, 中央级: where an item was printed or a leader wrote on it. */

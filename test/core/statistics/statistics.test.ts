@@ -123,28 +123,44 @@ describe('统计', () => {
     await expect(desk.call('departments.delete', { id: made.units.audit })).rejects.toMatchObject({
       code: 'still-used',
     });
+  });
 
-    it('what is entered by hand can be changed and taken back; the log keeps what it was', async () => {
-      const { rows } = await desk.call('scoring.adjustments', { departmentId: made.units.audit, offset: 0, limit: 10 });
-      const [bonus] = rows;
-      if (!bonus) throw new Error('no bonus');
-      const { id, unit: _, ...adjustment } = bonus;
-      await desk.call('scoring.saveAdjustment', { id, adjustment: { ...adjustment, points: points(3.25) } });
-      expect((await figures()).at(-1)?.points).toBe('6.25');
-      await desk.call('scoring.deleteAdjustment', { id });
-      expect((await figures()).at(-1)?.points).toBe('3');
-      const log = await desk.call('office.log', { subject: made.units.audit, limit: 10 });
-      expect(log.map(({ text }) => text).slice(0, 2)).toEqual([
-        '删除加减分 2020年3月10日 区审计局 加3.25分：约稿质量好',
-        '2020年3月10日 区审计局 加3.25分：约稿质量好，原为 2020年3月10日 区审计局 加2分：约稿质量好',
-      ]);
-
-      const found = await desk.call('scoring.recognitions', { itemId: null, search: '河南', offset: 0, limit: 10 });
-      expect(found.rows.map(({ title, source, issue }) => [title, source, issue?.label])).toEqual([
-        ['“一建二抓三推四督”', '区发改委', '《上街信息》第22期'],
-      ]);
-      await desk.call('scoring.deleteRecognition', { id: found.rows[0]?.id ?? expect.unreachable() });
-      expect((await figures())[2]?.points).toBe('34');
+  it('lists a 约稿 that nobody answered by its day', async () => {
+    await desk.call('commissions.publish', {
+      topic: '复工复产中的难点',
+      text: '请报典型做法。',
+      publicationId: desk.publicationId,
+      deadline: '2020-03-10T10:00:00.000Z',
+      departmentIds: [made.units.town],
     });
+    const { rows } = await desk.call('statistics.ledger', { ...quarter, departmentId: made.units.town });
+    expect(rows.find(({ kind }) => kind === 'commission')).toMatchObject({
+      what: '复工复产中的难点',
+      working: '未完成',
+      clause: { text: '约稿：按时完成+10分，逾期完成0分，未完成0分' },
+    });
+  });
+
+  it('what is entered by hand can be changed and taken back; the log keeps what it was', async () => {
+    const { rows } = await desk.call('scoring.adjustments', { departmentId: made.units.audit, offset: 0, limit: 10 });
+    const [bonus] = rows;
+    if (!bonus) throw new Error('no bonus');
+    const { id, unit: _, ...adjustment } = bonus;
+    await desk.call('scoring.saveAdjustment', { id, adjustment: { ...adjustment, points: points(3.25) } });
+    expect((await figures()).at(-1)?.points).toBe('6.25');
+    await desk.call('scoring.deleteAdjustment', { id });
+    expect((await figures()).at(-1)?.points).toBe('3');
+    const log = await desk.call('office.log', { subject: made.units.audit, limit: 10 });
+    expect(log.map(({ text }) => text).slice(0, 2)).toEqual([
+      '删除加减分 2020年3月10日 区审计局 加3.25分：约稿质量好',
+      '2020年3月10日 区审计局 加3.25分：约稿质量好，原为 2020年3月10日 区审计局 加2分：约稿质量好',
+    ]);
+
+    const found = await desk.call('scoring.recognitions', { itemId: null, search: '河南', offset: 0, limit: 10 });
+    expect(found.rows.map(({ title, source, issue }) => [title, source, issue?.label])).toEqual([
+      ['“一建二抓三推四督”', '区发改委', '《上街信息》第22期'],
+    ]);
+    await desk.call('scoring.deleteRecognition', { id: found.rows[0]?.id ?? expect.unreachable() });
+    expect((await figures())[2]?.points).toBe('34');
   });
 });

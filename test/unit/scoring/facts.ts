@@ -77,9 +77,17 @@ export const factsArbitrary: fc.Arbitrary<Facts> = fc.record({
     { maxLength: 30, selector: ({ unitId, month }) => `${unitId} ${month}` },
   ),
   commissions: fc
-    .array(fc.record({ unitId: fc.constantFrom(...units), dueDate: date, answeredDate: fc.option(date) }), {
-      maxLength: 5,
-    })
+    .array(
+      fc.record({
+        unitId: fc.constantFrom(...units),
+        dueDate: date,
+        answeredDate: fc.option(date),
+        late: fc.boolean(),
+      }),
+      {
+        maxLength: 5,
+      },
+    )
     .map((list) => list.map((one, n) => ({ ...one, id: commissionId.parse(`c${n}`) }))),
   adjustments: fc
     .array(

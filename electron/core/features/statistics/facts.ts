@@ -1,6 +1,6 @@
-import type { IsoDate } from '../../../../shared/domain/dates.ts';
-import type { DepartmentId, IssueId, ItemId, PublicationId } from '../../../../shared/domain/ids.ts';
-import type { Facts, PrintedEntry } from '../../../../shared/domain/scoring/ledger.ts';
+import { type IsoDate, toIsoDate } from '../../../../shared/domain/dates.ts';
+import type { CommissionId, DepartmentId, IssueId, ItemId, PublicationId } from '../../../../shared/domain/ids.ts';
+import type { CommissionOutcome, Facts, PrintedEntry } from '../../../../shared/domain/scoring/ledger.ts';
 import type { Month } from '../../../../shared/domain/scoring/months.ts';
 import type { Counted, MatrixUnit } from '../../../../shared/domain/statistics/matrix.ts';
 import type { Readable } from '../../db/open.ts';
@@ -32,8 +32,7 @@ export function readFacts(r: Readable): OfficeFacts {
     instructions: recognised.filter((one) => one.kind === 'instruction'),
     credits: new Map(recognised.map(({ itemId }) => [itemId, credits.get(itemId) ?? []])),
     submitted: countSubmitted(r, null),
-    // 约稿 has no records yet.
-    commissions: [],
+    commissions: commissionOutcomes(r),
     adjustments: allAdjustments(r).map(({ departmentId: unitId, ...rest }) => ({ ...rest, unitId })),
   };
 }
@@ -92,6 +91,24 @@ function correctsStanding(issue: IssueFact, issues: ReadonlyMap<IssueId, IssueFa
     id = corrected.correctsId;
   }
   return false;
+}
+
+/** 约稿 as each unit answered it: by the first hand-in against it that was not taken back. */
+function commissionOutcomes(r: Readable): CommissionOutcome[] {
+  return r
+    .all<{ id: CommissionId; unitId: DepartmentId; deadline: string; answeredAt: string | null }>(
+      `SELECT c.id, u.department_id AS unitId, c.deadline,
+         (SELECT min(h.at) FROM hand_ins h WHERE h.commission_id = c.id AND h.department_id = u.department_id
+            AND h.withdrawn_at IS NULL) AS answeredAt
+       FROM commissions c JOIN commission_units u ON u.commission_id = c.id`,
+    )
+    .map(({ id, unitId, deadline, answeredAt }) => ({
+      id,
+      unitId,
+      dueDate: toIsoDate(new Date(deadline)),
+      answeredDate: answeredAt === null ? null : toIsoDate(new Date(answeredAt)),
+      late: answeredAt !== null && Date.parse(answeredAt) > Date.parse(deadline),
+    }));
 }
 
 /** Pieces handed in, by unit and month; `null` counts all days. */

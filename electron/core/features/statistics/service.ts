@@ -131,10 +131,14 @@ export const titleOf = (r: Readable, id: ItemId): string =>
 
 function whatOf(r: Readable, { kind, sourceId }: LedgerLine): string {
   if (sourceId === null) return '';
+  if (kind === 'commission') return commissionTopic(r, sourceId);
   if (kind === 'manual') return getAdjustment(r, sourceId as never)?.reason ?? '';
   const recognition = getRecognition(r, sourceId as never);
   return recognition ? recognisedBy(recognition) : '';
 }
+
+const commissionTopic = (r: Readable, id: string): string =>
+  r.get<{ topic: string }>('SELECT topic FROM commissions WHERE id = ?', [id])?.topic ?? '';
 
 /** 市级《郑州信息》; 区级 区委书记某某 */
 export const recognisedBy = (one: Recognition): string =>
