@@ -2,6 +2,7 @@ import type { FontRoleReport, PageCheck, Preview } from '../../shared/contract/v
 import type { Bulletin } from '../../shared/domain/bulletin.ts';
 import type { DistributionSheet } from '../../shared/domain/distributionSheet.ts';
 import type { ExportWish } from '../../shared/domain/exportWish.ts';
+import type { FormSheet } from '../../shared/domain/formSheet.ts';
 
 /** What the core asks of the press. Errors are `CoreError`s `press-failed` and `press-refused`. */
 export interface CorePress {
@@ -27,6 +28,8 @@ export interface PressOrder {
   sheet: DistributionSheet;
   /** Printed above every page of what has not been signed (清样); `null` where it has. */
   proof: string | null;
+  /** 核稿单; `null` for an issue signed before there was one. */
+  review: FormSheet | null;
 }
 
 export interface PlannedFile {

@@ -2,7 +2,7 @@ import type { FontRoleReport } from '../../shared/contract/views.ts';
 import type { Bulletin } from '../../shared/domain/bulletin.ts';
 import type { ExportPart, ExportWish } from '../../shared/domain/exportWish.ts';
 import { copyNumberText } from '../../shared/domain/wording.ts';
-import { type Press, PressError, type PressedPdf } from '../press/index.ts';
+import { formDocx, type Press, PressError, type PressedPdf } from '../press/index.ts';
 import { CoreError } from './errors.ts';
 import { safeFileName } from './files/safeFileName.ts';
 import type { CorePress, PlannedFile, PressedFile, PressOrder } from './ports.ts';
@@ -21,7 +21,7 @@ export function pressForCore(press: Press): CorePress {
 /** Copies in one file of numbered copies: what a print room takes in one go, and the engine sets in seconds. */
 const COPIES_A_FILE = 100;
 
-function planned(press: Press, { bulletin, sheet, proof }: PressOrder, wish: ExportWish): PlannedFile[] {
+function planned(press: Press, { bulletin, sheet, proof, review }: PressOrder, wish: ExportWish): PlannedFile[] {
   const { name, issueText } = bulletin.masthead;
   const title = safeFileName(`${name}${issueText}${proof === null ? '' : '（清样）'}`);
   const file = (fileName: string, make: () => Promise<Uint8Array> | Uint8Array): PlannedFile => ({
@@ -46,6 +46,7 @@ function planned(press: Press, { bulletin, sheet, proof }: PressOrder, wish: Exp
       file('签收单.pdf', () => press.sheetPdf(sheet, 'receipts')),
     ],
     labels: () => [file('信封标签.pdf', () => press.labelsPdf(sheet, wish.labels))],
+    review: () => (review === null ? [] : [file('核稿单.docx', () => formDocx(review))]),
   };
   // Numbered copies are the pages of the PDF, which are measured there.
   const wanted = new Set<ExportPart>([...wish.parts, ...(wish.parts.includes('copies') ? (['pdf'] as const) : [])]);

@@ -11,6 +11,8 @@ interface ReasonPopoverProps {
   /** Reasons given often, one click each. */
   common: readonly string[];
   placeholder: string;
+  /** A longer text worked out for what is decided on, put in by one click. */
+  offered?: { name: string; text: string } | undefined;
   /** Asks for a day as well. */
   withDueDate?: boolean;
   confirmText: string;
@@ -37,7 +39,16 @@ export function ReasonPopover({ open, onOpenChange, children, ...form }: ReasonP
 
 type ReasonFormProps = Omit<ReasonPopoverProps, 'open' | 'onOpenChange' | 'children'> & { onClose: () => void };
 
-function ReasonForm({ title, common, placeholder, withDueDate, confirmText, onConfirm, onClose }: ReasonFormProps) {
+function ReasonForm({
+  title,
+  common,
+  offered,
+  placeholder,
+  withDueDate,
+  confirmText,
+  onConfirm,
+  onClose,
+}: ReasonFormProps) {
   const [reason, setReason] = useState('');
   const [dueDate, setDueDate] = useState<IsoDate | null>(null);
   const ready = reason.trim() !== '';
@@ -61,6 +72,16 @@ function ReasonForm({ title, common, placeholder, withDueDate, confirmText, onCo
     >
       <strong>{title}</strong>
       <div className="reason-common">
+        {offered && offered.text !== '' && (
+          <Button
+            size="small"
+            type="primary"
+            ghost
+            onClick={() => setReason((before) => [before, offered.text].filter(Boolean).join('\n'))}
+          >
+            {offered.name}
+          </Button>
+        )}
         {common.map((words) => (
           <Button key={words} size="small" onClick={() => add(words)}>
             {words}
@@ -73,7 +94,7 @@ function ReasonForm({ title, common, placeholder, withDueDate, confirmText, onCo
         placeholder={placeholder}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
-        autoSize={{ minRows: 2, maxRows: 6 }}
+        autoSize={{ minRows: 2, maxRows: 12 }}
         maxLength={2000}
       />
       <div className="reason-foot">

@@ -8,6 +8,7 @@ import { departmentSheet, importDepartments } from './departments/sheet.ts';
 import { issueFile } from './issues/export.ts';
 import { listLeaders } from './leaders/repo.ts';
 import { importLeaders, leaderSheet } from './leaders/sheet.ts';
+import { returnSlip } from './proof/returnSlip.ts';
 import { listGroups, listRecipients } from './recipients/repo.ts';
 import { importRecipients, recipientSheet } from './recipients/sheet.ts';
 import { statisticsSheet } from './statistics/sheet.ts';
@@ -45,6 +46,11 @@ export async function download(call: Call, path: string): Promise<Download> {
       return named('领导名录.xlsx', await leaderSheet(call.desk.db.read(listLeaders)));
     case 'wordings.xlsx':
       return named('提法用语.xlsx', await wordingSheet(call.desk.db.read(listWordings)));
+    case 'return-slips':
+      return named(
+        '退改单.docx',
+        call.desk.db.read((r) => returnSlip(r, submissionId.parse(id))),
+      );
     case 'originals':
       return original(call, id);
     case 'issues':

@@ -5,6 +5,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { KeyButton } from '../../ui/KeyButton.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { ReasonPopover } from '../../ui/ReasonPopover.tsx';
+import { useQuestions } from '../proof/useQuestions.ts';
 import { type DecisionKind, decisionKinds, openTo, type Target } from './decisions.ts';
 
 interface DecisionBarProps {
@@ -19,6 +20,7 @@ interface DecisionBarProps {
 /** The decisions, each with its letter. With several rows marked they are made on all of them. */
 export function DecisionBar({ targets, onDecide, onMerge, onUndo, failure, running }: DecisionBarProps) {
   const [asking, setAsking] = useState<DecidedState | null>(null);
+  const questions = useQuestions(targets, asking === 'returned');
   const canTake = (kind: DecisionKind) => !running && openTo(targets, kind.to).length > 0;
   const begin = (kind: DecisionKind) => {
     if (kind.reason) setAsking(kind.to);
@@ -57,6 +59,7 @@ export function DecisionBar({ targets, onDecide, onMerge, onUndo, failure, runni
             <ReasonPopover
               key={kind.to}
               {...kind.reason}
+              offered={kind.to === 'returned' ? questions : undefined}
               open={asking === kind.to}
               onOpenChange={(open) => setAsking(open && canTake(kind) ? kind.to : null)}
               confirmText={kind.name}

@@ -11,6 +11,7 @@ import { fullMoment } from '../../ui/format.ts';
 import { Part } from '../../ui/Part.tsx';
 import { HandInPart } from '../portal/HandInPart.tsx';
 import { NearTexts } from './NearTexts.tsx';
+import { ReturnSlip } from './ReturnSlip.tsx';
 import { UnitSelect } from './UnitSelect.tsx';
 
 interface SubmissionContextProps {
@@ -66,6 +67,7 @@ export function SubmissionContext({ submission, marked }: SubmissionContextProps
                   {fullMoment(decision.at)}　{decision.person}
                 </div>
                 <DecisionWords decision={decision} />
+                {decision.to === 'returned' && !decision.undo && <ReturnSlip id={submission.id} decision={decision} />}
               </li>
             ))}
           </ol>

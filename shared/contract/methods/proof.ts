@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { IsoDate, Timestamp } from '../../domain/dates.ts';
-import { itemId } from '../../domain/ids.ts';
+import { itemId, submissionId } from '../../domain/ids.ts';
 import type { ProofKnowledge } from '../../text/proof/index.ts';
 import { command, query } from '../define.ts';
 import { editors, proofreaders, staff } from './common.ts';
@@ -51,6 +51,8 @@ export const proofMethods = {
   'proof.knowledge': query(staff, z.object({ id: itemId })).returns<ProofKnowledgeView>(),
   /** Puts a passage on the office's white list, or takes it off. */
   'proof.ignore': command(editors, z.object({ passage, ignored: z.boolean() })).returns<void>(),
+  /** Questions a text raises that only its unit can answer, numbered, one a line; empty where there are none. */
+  'proof.questions': query(staff, z.object({ id: submissionId })).returns<string>(),
   'proof.decisions': query(staff, z.object({ id: itemId })).returns<ProofDecision[]>(),
   'proof.decide': command(proofreaders, decision).returns<void>(),
   'proof.withdraw': command(proofreaders, z.object({ itemId, seq: z.int() })).returns<void>(),

@@ -290,6 +290,7 @@ const good: { [Name in MethodName]: () => Promise<Input<Name>> } = {
     await desk.call('issues.sendForReview', { id, version });
     return { issueId: id, itemIds: entries.map(({ item }) => item.id), passed: true };
   },
+  'proof.questions': async () => ({ id: (await submission()).id }),
   'proof.decisions': async () => ({ id: await addItem(desk, '甲') }),
   'proof.decide': async () => decision(await addItem(desk, '甲')),
   'proof.withdraw': async () => {

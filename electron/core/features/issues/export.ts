@@ -15,6 +15,7 @@ import { safeFileName } from '../../files/safeFileName.ts';
 import { freeFolder, makeTargetFolder } from '../../files/targetFolder.ts';
 import { writeFileAtomic } from '../../files/writeFileAtomic.ts';
 import type { PressedFile, PressOrder } from '../../ports.ts';
+import { reviewOf } from '../checklist/review.ts';
 import { exportFolder, readExportWish, writeExportWish } from '../office/office.ts';
 import { listGroups, listRecipients } from '../recipients/repo.ts';
 import { REPORT_NAME, reportText } from './exportReport.ts';
@@ -146,6 +147,7 @@ function printedIssue(r: Readable, desk: Desk, id: IssueId): PrintedIssue {
   return {
     bulletin,
     sheet: copyNumberText(bulletin.style, 1) === null ? sheet : withCopyNumbers(sheet),
+    review: reviewOf(r, issue),
     proof: tentative ? `清样　${proofMoment(desk.clock())}` : null,
     folder: path.join(safeFileName(name), `${issue.year}年第${number}期${tentative ? '（暂定）' : ''}`),
     label: issueLabel(r, id),

@@ -5,6 +5,7 @@ import { getItem, placeOfItem } from '../items/repo.ts';
 import { deleteWording, findWording, putWording } from '../wordings/repo.ts';
 import { decide, listDecisions, withdrawDecision } from './decisions.ts';
 import { knowledgeOf } from './knowledge.ts';
+import { questionsAbout } from './returnSlip.ts';
 
 export const proofHandlers: HandlersOf<'proof'> = {
   'proof.knowledge': ({ id }, { desk }) =>
@@ -25,6 +26,8 @@ export const proofHandlers: HandlersOf<'proof'> = {
       if (!ignored && known) deleteWording(w, known.id);
       record(w, call, null, `${wordingKindNames.right}${ignored ? '增加' : '去掉'}“${passage}”`);
     }),
+
+  'proof.questions': ({ id }, { desk }) => desk.db.read((r) => questionsAbout(r, id)),
 
   'proof.decisions': ({ id }, { desk }) => desk.db.read((r) => listDecisions(r, id)),
 
