@@ -29,6 +29,8 @@ export type Connection = 'open' | 'lost';
 export interface DeskClient {
   /** Throws DeskError, or ConnectionLost where nothing answered. */
   call<Name extends MethodName>(name: Name, input: Input<Name>, signal?: AbortSignal): Promise<Output<Name>>;
+  /** Calls without waiting for the answer, also while the page is being left. For what may fail without harm. */
+  send<Name extends MethodName>(name: Name, input: Input<Name>): void;
   upload<Kind extends UploadKind>(kind: Kind, file: File, options?: UploadOptions): Promise<Uploads[Kind]>;
   /** Fetches a file of the core's and hands it to the browser to save under the name the core gives it. */
   download(address: string): Promise<void>;

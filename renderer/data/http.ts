@@ -7,7 +7,7 @@ import { ConnectionLost, errorFromBody } from './errors.ts';
 const ownPage = { 'x-desk': '1' };
 
 /** The client that speaks to the core over `/rpc`, `/files` and `/events` of the page's own origin. */
-export const httpClient: DeskClient = { call, upload, download, listen };
+export const httpClient: DeskClient = { call, send, upload, download, listen };
 
 async function call<Name extends MethodName>(
   name: Name,
@@ -23,6 +23,11 @@ async function call<Name extends MethodName>(
   const body = await bodyOf(response);
   if (!response.ok) throw errorFromBody(body);
   return body as Output<Name>;
+}
+
+function send<Name extends MethodName>(name: Name, input: Input<Name>): void {
+  const headers = { ...ownPage, 'content-type': 'application/json' };
+  ask(`/rpc/${name}`, { method: 'POST', headers, body: JSON.stringify(input), keepalive: true }).catch(() => {});
 }
 
 async function ask(address: string, init: RequestInit): Promise<Response> {

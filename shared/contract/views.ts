@@ -198,6 +198,14 @@ export interface Revision extends RevisionRow {
   blocks: Block[];
 }
 
+/** An item's text with the changes that were accepted. */
+export interface AcceptedText {
+  at: Timestamp;
+  person: string;
+  title: string;
+  blocks: Block[];
+}
+
 export interface IssueRow {
   id: IssueId;
   publicationId: PublicationId;

@@ -5,7 +5,7 @@ export const editing = {
   version: 3,
   name: 'editing',
   up(w: Writable): void {
-    for (const part of [revisions, comments, review]) w.exec(part);
+    for (const part of [revisions, accepted, comments, review]) w.exec(part);
   },
 };
 
@@ -14,6 +14,17 @@ const revisions = `
 ALTER TABLE item_revisions ADD COLUMN ended_at TEXT;
 ALTER TABLE item_revisions ADD COLUMN sealed INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE item_revisions ADD COLUMN note TEXT NOT NULL DEFAULT '';
+`;
+
+/** The text from which changes are still to be decided on: the first revision with what was accepted since. */
+const accepted = `
+CREATE TABLE item_accepted (
+  item_id TEXT PRIMARY KEY REFERENCES items (id),
+  at TEXT NOT NULL,
+  person TEXT NOT NULL,
+  title TEXT NOT NULL,
+  blocks TEXT NOT NULL
+) STRICT;
 `;
 
 /**

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { blockSchema, entryKindSchema } from '../../domain/bulletin.ts';
 import { departmentId, itemId } from '../../domain/ids.ts';
 import { command, query } from '../define.ts';
-import type { ItemDetail, ItemRow, Revision, RevisionRow } from '../views.ts';
-import { editors, staff } from './common.ts';
+import type { AcceptedText, ItemDetail, ItemRow, Revision, RevisionRow } from '../views.ts';
+import { editors, reviewers, staff } from './common.ts';
 
 /** 稿件: the edited text, apart from what was received. */
 export const itemMethods = {
@@ -40,6 +40,12 @@ export const itemMethods = {
   'items.revisions': query(staff, z.object({ id: itemId })).returns<RevisionRow[]>(),
   /** Every text the item has had, the oldest first: what changes are laid to people by. */
   'items.history': query(staff, z.object({ id: itemId })).returns<Revision[]>(),
+  /** The text with the changes that were accepted; `null` where none was: changes then are those since the first text. */
+  'items.accepted': query(staff, z.object({ id: itemId })).returns<AcceptedText | null>(),
+  'items.accept': command(
+    [...editors, ...reviewers],
+    z.object({ id: itemId, title: z.string().max(200), blocks: z.array(blockSchema).max(2000) }),
+  ).returns<void>(),
   'items.revision': query(staff, z.object({ id: itemId, seq: z.int() })).returns<Revision>(),
   /** Brings an earlier text back as a new revision. */
   'items.restore': command(editors, z.object({ id: itemId, seq: z.int(), version: z.int() })).returns<{

@@ -9,7 +9,7 @@ export interface ReviewEntry {
   /** The revision that would be signed now. */
   revision: number;
   /** Who passed it, and whether it has changed since. */
-  passed: { at: Timestamp; person: string; stale: boolean } | null;
+  passed: { at: Timestamp; person: string; revision: number; stale: boolean } | null;
   openQuestions: number;
   openNotes: number;
 }

@@ -103,6 +103,11 @@ export function takeBack({ before, after, changes }: Comparison, taken: Readonly
   };
 }
 
+/** The text before with some changes made: the other half of `takeBack`. All made give the text after. */
+export function makeChanges(comparison: Comparison, made: ReadonlySet<Change>): Writing {
+  return takeBack(comparison, new Set(comparison.changes.filter((change) => !made.has(change))));
+}
+
 /** What a change took away and what it put in place, in words. */
 export const wordsOfChange = ({ before, after }: Comparison, { part, aFrom, aTo, bFrom, bTo }: Change) => ({
   before: wordsOfSlice({ stream: before[part], from: aFrom, to: aTo }),

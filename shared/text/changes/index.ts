@@ -3,6 +3,7 @@ export {
   type Change,
   type Comparison,
   compare,
+  makeChanges,
   type Part,
   streamsOf,
   takeBack,

@@ -49,6 +49,7 @@ export function fakeClient(answers: Answers): FakeClient {
       // A copy, as over the wire: the page must not share objects with the core.
       return structuredClone(await handler(parsed.data as never)) as Output<Name>;
     },
+    send: (name, input) => void client.call(name, input).catch(() => {}),
     onUpload: () => Promise.reject(new DeskError({ code: 'internal', params: {} })),
     upload: <Kind extends UploadKind>(kind: Kind, file: File, options: UploadOptions = {}) =>
       client.onUpload(kind, file, options) as Promise<Uploads[Kind]>,

@@ -1,7 +1,7 @@
 import { Leases } from '../../../electron/core/features/leases/leases.ts';
 import { DeskError } from '../../../renderer/data/errors.ts';
 import type { CommentThread } from '../../../shared/contract/methods/comments.ts';
-import type { ItemDetail, Revision, SessionView } from '../../../shared/contract/views.ts';
+import type { AcceptedText, ItemDetail, Revision, SessionView } from '../../../shared/contract/views.ts';
 import type { Timestamp } from '../../../shared/domain/dates.ts';
 import { commentId } from '../../../shared/domain/ids.ts';
 import { streamsOf, wordsOfSlice } from '../../../shared/text/changes/index.ts';
@@ -25,6 +25,7 @@ export function editingAnswers(
 ): { office: EditingOffice; answers: Answers } {
   const time = { now: 0 };
   const comments = new Map<string, CommentThread[]>();
+  const accepted = new Map<string, AcceptedText>();
   const leases = new Leases(() => time.now);
   const author = () => session.person?.name ?? '';
   const threads = () => [...comments.values()].flat();
@@ -48,6 +49,8 @@ export function editingAnswers(
   });
   const answers: Answers = {
     'items.history': ({ id }) => [...(revisions.get(id) ?? [])],
+    'items.accepted': ({ id }) => accepted.get(id) ?? null,
+    'items.accept': ({ id, title, blocks }) => void accepted.set(id, { at: now(), person: author(), title, blocks }),
     'comments.list': ({ itemId }) => comments.get(itemId) ?? [],
     'comments.add': ({ itemId, version, kind, text, anchor }) => {
       const item = items.find(({ id }) => id === itemId);

@@ -167,6 +167,12 @@ const good: { [Name in MethodName]: () => Promise<Input<Name>> } = {
   'items.revisions': async () => ({ id: await addItem(desk, '甲') }),
   'items.revision': async () => ({ id: await addItem(desk, '甲'), seq: 1 }),
   'items.history': async () => ({ id: await addItem(desk, '甲') }),
+  'items.accepted': async () => ({ id: await addItem(desk, '甲') }),
+  'items.accept': async () => ({
+    id: await addItem(desk, '甲'),
+    title: '甲',
+    blocks: [{ kind: 'text', text: '正文。' }],
+  }),
   'items.restore': async () => ({ id: await addItem(desk, '甲'), seq: 1, version: 1 }),
   'items.merge': async () => ({ ids: [await addItem(desk, '甲'), await addItem(desk, '乙')] }),
   'items.setCredits': async () => ({ id: await addItem(desk, '甲'), departmentIds: [await unit()] }),

@@ -1,10 +1,19 @@
 import type { DepartmentId } from '../../../../shared/domain/ids.ts';
-import { type HandlersOf, record } from '../../context.ts';
+import { type HandlersOf, now, record } from '../../context.ts';
 import { CoreError } from '../../errors.ts';
 import { getDepartment } from '../departments/repo.ts';
 import { unitsMatching } from '../departments/search.ts';
 import { dissolve, markMerged } from '../submissions/decisions.ts';
-import { getItem, getRevision, listHistory, listItems, listRevisions, setCredits } from './repo.ts';
+import {
+  getAccepted,
+  getItem,
+  getRevision,
+  listHistory,
+  listItems,
+  listRevisions,
+  setAccepted,
+  setCredits,
+} from './repo.ts';
 import {
   createItem,
   itemDetail,
@@ -41,6 +50,14 @@ export const itemHandlers: HandlersOf<'items'> = {
   'items.history': ({ id }, { desk }) => desk.db.read((r) => listHistory(r, getItem(r, id).id)),
 
   'items.revisions': ({ id }, { desk }) => desk.db.read((r) => listRevisions(r, getItem(r, id).id)),
+
+  'items.accepted': ({ id }, { desk }) => desk.db.read((r) => getAccepted(r, getItem(r, id).id)),
+
+  'items.accept': ({ id, title, blocks }, call) =>
+    call.desk.db.write((w) => {
+      refusePrinted(w, getItem(w, id).id);
+      setAccepted(w, id, { at: now(call.desk), person: call.actor.name, title, blocks });
+    }),
 
   'items.revision': ({ id, seq }, { desk }) => desk.db.read((r) => getRevision(r, id, seq)),
 

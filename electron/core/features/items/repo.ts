@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Credit, Revision, RevisionOrigin, RevisionRow } from '../../../../shared/contract/views.ts';
+import type { AcceptedText, Credit, Revision, RevisionOrigin, RevisionRow } from '../../../../shared/contract/views.ts';
 import { type Block, blockSchema, type EntryKind } from '../../../../shared/domain/bulletin.ts';
 import type { Timestamp } from '../../../../shared/domain/dates.ts';
 import type { DepartmentId, IssueId, ItemId, SubmissionId } from '../../../../shared/domain/ids.ts';
@@ -233,3 +233,21 @@ export const listHistory = (r: Readable, id: ItemId): Revision[] =>
       [id],
     )
     .map((row) => ({ ...row, blocks: fromJson(blocksSchema, row.blocks) }));
+
+export function getAccepted(r: Readable, id: ItemId): AcceptedText | null {
+  const row = r.get<Omit<AcceptedText, 'blocks'> & { blocks: string }>(
+    'SELECT at, person, title, blocks FROM item_accepted WHERE item_id = ?',
+    [id],
+  );
+  return row ? { ...row, blocks: fromJson(blocksSchema, row.blocks) } : null;
+}
+
+export function setAccepted(w: Writable, id: ItemId, { blocks, ...accepted }: AcceptedText): void {
+  w.run(
+    `INSERT INTO item_accepted (item_id, at, person, title, blocks) VALUES (@id, @at, @person, @title, @blocks)
+     ON CONFLICT (item_id) DO UPDATE SET at = excluded.at, person = excluded.person, title = excluded.title,
+       blocks = excluded.blocks`,
+    { id, ...accepted, blocks: toJson(blocks) },
+  );
+  w.touch('items');
+}

@@ -56,7 +56,7 @@ function entriesOf(r: Readable, issueId: IssueId): ReviewEntry[] {
     return {
       itemId,
       revision,
-      passed: mark ? { at: mark.at, person: mark.person, stale: mark.revision !== revision } : null,
+      passed: mark ? { ...mark, stale: mark.revision !== revision } : null,
       ...openComments(r, itemId),
     };
   });
