@@ -1,14 +1,17 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { ItemDetail } from '../../../shared/contract/views.ts';
 import type { ItemId } from '../../../shared/domain/ids.ts';
-import { sentenceOf, useMethod } from '../../data/index.ts';
+import { sentenceOf } from '../../data/index.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { isComposing } from '../../ui/keys.ts';
+import { CommentsTab } from '../items/comments/CommentsTab.tsx';
+import { CommentingProvider, useCommentingView } from '../items/comments/useCommenting.tsx';
 import { useDraft } from '../items/draft/drafts.tsx';
 import type { Caret } from '../items/editor/caret.ts';
 import { ItemDesk } from '../items/ItemDesk.tsx';
+import { useOpenedItem } from '../items/useOpenedItem.ts';
 import '../items/items.css';
 import type { Previewer, TextPlace } from './pages/Previewer.ts';
 
@@ -24,10 +27,7 @@ interface EntryEditorProps {
 
 /** The item editor of 稿件 in place of pool and board. */
 export function EntryEditor({ itemId, at, readOnly, previewer, onClose }: EntryEditorProps) {
-  const { data: item, isStale, error, refetch } = useMethod('items.get', { id: itemId });
-  const opened = useRef(false);
-  // A text that may be out of date is never opened for editing: it is asked for again first.
-  if (item && !isStale) opened.current = true;
+  const { item, error, retry } = useOpenedItem(itemId);
   return (
     // The editor keeps Esc from the window's keys, so it is heard here.
     // biome-ignore lint/a11y/noStaticElementInteractions: see above
@@ -43,9 +43,11 @@ export function EntryEditor({ itemId, at, readOnly, previewer, onClose }: EntryE
         </Button>
         <span className="row-text soft">{item?.source}</span>
       </div>
-      {error && !item && <ErrorNote text={sentenceOf(error)} onRetry={() => void refetch()} />}
-      {item && opened.current && (
-        <Editing item={item} at={at} readOnly={readOnly || item.readOnly} previewer={previewer} />
+      {error && !item && <ErrorNote text={sentenceOf(error)} onRetry={retry} />}
+      {item && (
+        <CommentingProvider>
+          <Editing item={item} at={at} readOnly={readOnly || item.readOnly} previewer={previewer} />
+        </CommentingProvider>
       )}
     </section>
   );
@@ -70,5 +72,15 @@ function Editing({ item, at, readOnly, previewer }: EditingProps) {
     return saver.subscribe(follow);
   }, [saver, previewer, id]);
   const onCaret = useCallback((place: Caret) => previewer.moveCaret({ entryId: id, ...place }), [previewer, id]);
-  return <ItemDesk item={item} readOnly={readOnly} caret={at} onCaret={onCaret} />;
+  const { writing } = useCommentingView().view;
+  return (
+    <>
+      <ItemDesk item={item} readOnly={readOnly} caret={at} onCaret={onCaret} />
+      {(writing || item.openQuestions + item.openNotes > 0) && (
+        <div className="entry-comments">
+          <CommentsTab item={item} />
+        </div>
+      )}
+    </>
+  );
 }

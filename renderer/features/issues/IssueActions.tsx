@@ -81,6 +81,8 @@ export function IssueActions({ issue, onSendForReview, onSign, onExport }: Issue
     switch (action) {
       case 'sendForReview':
         return button(action, first, blocked, () => run(action, steps.sendForReview()));
+      case 'review':
+        return button(action, first, blocked, steps.review);
       case 'takeBack':
         return button(action, first, blocked, () => run(action, steps.sendBack('')));
       case 'sendBack':
@@ -161,6 +163,7 @@ function useSteps(issue: IssueDetail, onSendForReview: (() => Promise<unknown>) 
         remove.run({ id }).then(() => navigate('/issues')),
         `已删除${label}`,
       ),
+    review: () => void navigate(`/issues/${id}?view=review`),
     correct: () => void navigate(`/issues?corrects=${id}`),
   };
 }

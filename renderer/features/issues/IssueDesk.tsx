@@ -29,6 +29,7 @@ import type { TextPlace } from './pages/Previewer.ts';
 import { useComposer, useMeter } from './pages/useMeter.ts';
 import { usePreviewer } from './pages/usePreview.ts';
 import { SignPanel } from './release/SignPanel.tsx';
+import { ReviewNote } from './review/ReviewNote.tsx';
 import { useAdded } from './useAdded.ts';
 import { useIssueEdits } from './useIssueEdits.ts';
 
@@ -230,11 +231,7 @@ function Desk({ issue: saved }: { issue: IssueDetail }) {
           </Button>
         </ErrorNote>
       )}
-      {issue.reviewNote !== '' && (
-        <p className="issue-note" role="status">
-          退回意见：{issue.reviewNote}
-        </p>
-      )}
+      <ReviewNote issue={issue} />
       <div className="screen-body">
         <DragBoard
           entries={edits.board.entries}

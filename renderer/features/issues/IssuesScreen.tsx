@@ -1,5 +1,5 @@
 import { Spin } from 'antd';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { type IssueId, issueId } from '../../../shared/domain/ids.ts';
 import { isFrozen } from '../../../shared/domain/issue.ts';
 import { sentenceOf, useMethod } from '../../data/index.ts';
@@ -7,6 +7,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { FrozenIssue } from './FrozenIssue.tsx';
 import { IssueDesk } from './IssueDesk.tsx';
 import { IssueList } from './IssueList.tsx';
+import { ReviewDesk } from './review/ReviewDesk.tsx';
 import '../../ui/panel.css';
 import './issues.css';
 
@@ -19,6 +20,7 @@ export function IssuesScreen() {
 
 /** One issue in whatever state it is: the desk while it can change, read-only from signing on. */
 export function IssueView({ id }: { id: IssueId }) {
+  const [query] = useSearchParams();
   const { data: issue, error, refetch } = useMethod('issues.get', { id });
   if (!issue) {
     return error ? (
@@ -27,5 +29,6 @@ export function IssueView({ id }: { id: IssueId }) {
       <Spin className="start-spin" delay={300} />
     );
   }
+  if (query.get('view') === 'review' && !isFrozen(issue.state)) return <ReviewDesk issue={issue} />;
   return isFrozen(issue.state) ? <FrozenIssue issue={issue} /> : <IssueDesk issue={issue} />;
 }

@@ -4,6 +4,7 @@ import type { Role } from '../../../shared/domain/people.ts';
 /** What can be done with an issue as a whole, by the buttons of its title bar. */
 export type IssueAction =
   | 'sendForReview'
+  | 'review'
   | 'takeBack'
   | 'sendBack'
   | 'sign'
@@ -16,6 +17,7 @@ export type IssueAction =
 
 export const actionNames: Record<IssueAction, string> = {
   sendForReview: '送审',
+  review: '审核',
   takeBack: '收回',
   sendBack: '退回',
   sign: '签发',
@@ -54,6 +56,7 @@ export function offeredActions(
         ];
       case 'inReview':
         return [
+          ['review', may('reviewer', 'signer'), noEntries],
           ['sign', may('signer'), noEntries],
           ['sendBack', may('reviewer', 'signer'), null],
           ['takeBack', may('editor') && !may('reviewer', 'signer'), null],

@@ -59,6 +59,7 @@ export function BoardRow(props: BoardRowProps) {
       <span className="row-text" title={words}>
         {words}
       </span>
+      {item && item.openQuestions > 0 && <span className="tag tag-doubt">问题{item.openQuestions}</span>}
       <span className="row-note">{lines === null ? '' : `${lines}行`}</span>
       {!readOnly && (
         <Dropdown trigger={['click']} menu={rowMenu(entry, sections, onEdit, onOpen)}>
