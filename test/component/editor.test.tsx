@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blocksOf, docOf } from '../../renderer/features/items/editor/blocks.ts';
-import { cleanHtml, cleanText } from '../../renderer/features/items/editor/paste.ts';
+import { cleanPaste, cleanText } from '../../renderer/features/items/editor/paste.ts';
 import type { Block } from '../../shared/domain/bulletin.ts';
 
 describe('blocks and the document of the editor', () => {
@@ -35,6 +35,8 @@ describe('blocks and the document of the editor', () => {
     expect(blocksOf(docOf([]))).toEqual([]);
   });
 });
+
+const cleanHtml = (html: string) => cleanPaste(html).html;
 
 describe('pasting', () => {
   it('makes plain paragraphs of what Word puts on the clipboard', () => {

@@ -76,8 +76,8 @@ describe('稿件', () => {
     await writeTitle('我的标题');
     const conflict = within(await screen.findByRole('alertdialog', {}, { timeout: 3000 }));
     expect(conflict.getByText(/这篇稿件刚被李德昭改过/)).toBeTruthy();
-    expect(conflict.getByText('我的标题').className).toBe('conflict-differs');
-    expect(conflict.getByText('对方的标题').className).toBe('conflict-differs');
+    const [theirs, mine] = [...document.querySelectorAll('.changed-pair h2')].map((heading) => heading.textContent);
+    expect([theirs, mine]).toEqual(['对方的标题', '我的标题']);
     expect(item.title).toBe('对方的标题');
     await user.click(conflict.getByRole('button', { name: '用我的，存为新版本' }));
     await waitFor(() => expect(item.title).toBe('我的标题'));
@@ -158,7 +158,7 @@ describe('稿件', () => {
     const { user, office } = openProgram('/items/i1', withItems);
     await writeTitle('改坏了');
     await waitFor(() => expect(office.items[0]?.version).toBe(2), { timeout: 2000 });
-    await user.click(screen.getByRole('tab', { name: '版本' }));
+    await user.click(screen.getByRole('tab', { name: '修订' }));
     await user.click(await screen.findByRole('button', { name: /来稿/, expanded: false }));
     await user.click(await screen.findByRole('button', { name: '恢复这一版' }));
     await waitFor(async () => expect(await title()).toHaveProperty('value', '团区委学雷锋战疫情送温暖'));

@@ -1,15 +1,21 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import type { Editor } from '@tiptap/core';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { ItemDetail } from '../../../shared/contract/views.ts';
 import { wordsOf } from '../../../shared/domain/bulletin.ts';
 import { charCount } from '../../../shared/text/normalise.ts';
 import { sentenceOf, useDesk, useMethod } from '../../data/index.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { isComposing, useKeys } from '../../ui/keys.ts';
+import { useMessages } from '../../ui/messages.tsx';
 import { useProofing } from '../proof/useProofing.tsx';
 import { ConflictView } from './ConflictView.tsx';
-import { type DraftSaver, draftOf, useDraft } from './draft/drafts.tsx';
+import { useCommentMarks } from './comments/useCommenting.tsx';
+import { type DraftSaver, draftOf, useDraft, useDraftShelf } from './draft/drafts.tsx';
 import type { Caret } from './editor/caret.ts';
-import { TextEditor } from './editor/TextEditor.tsx';
+import { TextEditor, Tool } from './editor/TextEditor.tsx';
+import { FindBar } from './find/FindBar.tsx';
+import { LeaseLine } from './lease/LeaseLine.tsx';
+import { useItemLease } from './lease/useItemLease.ts';
 import { printLines } from './printLines.ts';
 import { SaveMark } from './SaveMark.tsx';
 
@@ -25,8 +31,29 @@ interface ItemDeskProps {
 export function ItemDesk({ item, readOnly, caret = null, onCaret }: ItemDeskProps) {
   const saver = useDraft(item);
   const taken = useTaken(saver, item);
+  const lease = useItemLease(saver, item, !readOnly);
+  const mayType = !readOnly && lease.mayType;
   const { state, draft } = saver;
-  const onEditor = useProofing({ item, title: draft.title, source: draft.sourceOverride ?? item.source, readOnly });
+  const proof = useProofing({
+    item,
+    title: draft.title,
+    source: draft.sourceOverride ?? item.source,
+    readOnly: !mayType,
+  });
+  const comments = useCommentMarks(item, saver);
+  const messages = useMessages();
+  const find = useFind();
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const { onEditor: markComments } = comments;
+  const onEditor = useCallback(
+    (standing: Editor | null) => {
+      proof(standing);
+      markComments(standing);
+      setEditor(standing);
+    },
+    [proof, markComments],
+  );
+  const shelf = useDraftShelf();
   useKeys([{ key: 'Ctrl+S', label: '立即保存', group: '稿件', whileTyping: true, run: () => void saver.flush() }]);
   if (state.name === 'conflict') return <Conflict saver={saver} item={item} onTaken={taken.again} />;
   return (
@@ -34,26 +61,63 @@ export function ItemDesk({ item, readOnly, caret = null, onCaret }: ItemDeskProp
       {(state.name === 'failed' || state.name === 'refused') && (
         <ErrorNote text={`没保存上：${state.sentence}文字还在这里${state.name === 'failed' ? '，会自动重试' : ''}。`} />
       )}
+      <LeaseLine lease={lease} />
       <TextEditor
+        id={item.id}
+        shelf={shelf.editors}
         blocks={draft.blocks}
         revision={taken.revision}
-        readOnly={readOnly}
+        readOnly={!mayType}
         onChange={(blocks) => saver.edit({ blocks })}
         onComposing={(composing) => (composing ? saver.hold() : saver.release())}
         onBlur={() => void saver.flush()}
         onEditor={onEditor}
         caret={caret}
         {...(onCaret ? { onCaret } : {})}
+        onDropped={messages.done}
+        onFind={find.ask}
+        tools={
+          comments.mayComment && (
+            <Tool title="批注（Ctrl+Alt+M）" onClick={comments.begin}>
+              批注
+            </Tool>
+          )
+        }
         status={
           <>
             <TextSize saver={saver} source={item.source} />
-            {!readOnly && <SaveMark state={state} onSave={() => void saver.flush()} />}
+            {mayType && <SaveMark state={state} onSave={() => void saver.flush()} />}
           </>
         }
-        head={<TitleField saver={saver} readOnly={readOnly} caret={caret} />}
+        head={<TitleField saver={saver} readOnly={!mayType} caret={caret} />}
+        bar={
+          find.asked > 0 &&
+          editor && (
+            <FindBar
+              editor={editor}
+              title={draft.title}
+              onTitle={(title) => saver.edit({ title })}
+              readOnly={!mayType}
+              onClose={find.close}
+              asked={find.asked}
+            />
+          )
+        }
       />
     </>
   );
+}
+
+/** 查找替换: how often it was asked for since it was last closed. */
+function useFind() {
+  const [asked, setAsked] = useState(0);
+  const ask = useCallback(() => setAsked((n) => n + 1), []);
+  const close = useCallback(() => setAsked(0), []);
+  useKeys([
+    { key: 'Ctrl+F', label: '查找', group: '稿件', whileTyping: true, run: ask },
+    { key: 'Ctrl+H', label: '替换', group: '稿件', whileTyping: true, run: ask },
+  ]);
+  return { asked, ask, close };
 }
 
 /**
@@ -142,7 +206,11 @@ function Conflict({ saver, item, onTaken }: { saver: DraftSaver; item: ItemDetai
     <ConflictView
       mine={saver.draft}
       theirs={theirs}
-      onKeepMine={() => void saver.overrule(theirs.version)}
+      onKeep={({ title, blocks }) => {
+        saver.edit({ title, blocks: [...blocks] });
+        void saver.overrule(theirs.version);
+        onTaken();
+      }}
       onTakeTheirs={() => {
         saver.adopt(draftOf(theirs), theirs.version);
         onTaken();

@@ -1,9 +1,9 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { ItemRow } from '../../../shared/contract/views.ts';
 import type { ItemId } from '../../../shared/domain/ids.ts';
 import { entryKindNames } from '../../../shared/domain/issue.ts';
 import { useMay } from '../../app/session.ts';
-import { sentenceOf, useCommand, useMethod, useRows } from '../../data/index.ts';
+import { sentenceOf, useCommand, useRows } from '../../data/index.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { shortMoment } from '../../ui/format.ts';
@@ -15,15 +15,15 @@ import { RowList } from '../../ui/RowList.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { StateTabs } from '../../ui/StateTabs.tsx';
-import { ProofTab } from '../proof/ProofTab.tsx';
-import { proofLabel } from '../proof/proofLabel.ts';
-import { ProofingProvider, useProofView } from '../proof/useProofing.tsx';
+import { ProofingProvider } from '../proof/useProofing.tsx';
 import { type ItemsWhere, useItemsAddress } from './address.ts';
+import { ChangesDesk } from './changes/ChangesDesk.tsx';
+import type { Side } from './changes/useChanges.ts';
+import { CommentingProvider } from './comments/useCommenting.tsx';
 import { useDraftShelf } from './draft/drafts.tsx';
 import { ItemDesk } from './ItemDesk.tsx';
-import { ItemInfo } from './ItemInfo.tsx';
-import { Originals } from './Originals.tsx';
-import { Revisions } from './Revisions.tsx';
+import { ItemSide } from './ItemSide.tsx';
+import { useOpenedItem } from './useOpenedItem.ts';
 import './items.css';
 
 const wheres: readonly { key: ItemsWhere; name: string }[] = [
@@ -55,6 +55,18 @@ export function ItemsScreen() {
       run: () => actions.merge(marked),
     },
   ]);
+  const [from, setFrom] = useState<Side>('accepted');
+  const compare = (since: Side) => {
+    setFrom(since);
+    go({ id: current, view: 'changes' }, { replace: false });
+  };
+  useKeys([{ key: 'C', label: '查看改动', group: '稿件', enabled: current !== null, run: () => compare('accepted') }]);
+  if (address.view === 'changes' && current !== null)
+    return (
+      <div className="screen">
+        <OpenChanges key={current} id={current} from={from} mayEdit={mayEdit} onClose={() => go({ view: 'text' })} />
+      </div>
+    );
   return (
     <div className="screen">
       <ScreenHead
@@ -81,7 +93,7 @@ export function ItemsScreen() {
         />
       </ScreenHead>
       <div className="screen-body">
-        <ProofingProvider>
+        <ItemProviders>
           <Panes
             id="items"
             panes={[
@@ -118,30 +130,42 @@ export function ItemsScreen() {
                   </>
                 ),
               },
-              ...itemPanes(current, mayEdit, actions.remove),
+              ...itemPanes(current, mayEdit, actions.remove, compare),
             ]}
           />
-        </ProofingProvider>
+        </ItemProviders>
       </div>
     </div>
   );
 }
 
-function itemPanes(id: ItemId | null, mayEdit: boolean, onDelete: (id: ItemId) => Promise<unknown>) {
+/** What stands beside a text sees the text through these. */
+const ItemProviders = ({ children }: { children: ReactNode }) => (
+  <ProofingProvider>
+    <CommentingProvider>{children}</CommentingProvider>
+  </ProofingProvider>
+);
+
+function itemPanes(
+  id: ItemId | null,
+  mayEdit: boolean,
+  onDelete: (id: ItemId) => Promise<unknown>,
+  onCompare: (from: Side) => void,
+) {
   const nothing = <div className="work" />;
   return [
     {
       id: 'work',
       label: '稿件文字',
       minWidth: 400,
-      content: id === null ? nothing : <OpenItem key={id} id={id} part="text" mayEdit={mayEdit} onDelete={onDelete} />,
+      content: id === null ? nothing : <OpenItem {...{ id, mayEdit, onDelete, onCompare }} key={id} part="text" />,
     },
     {
       id: 'context',
       label: '来稿与版本',
       width: '28%',
       minWidth: 240,
-      content: id === null ? nothing : <OpenItem key={id} id={id} part="side" mayEdit={mayEdit} onDelete={onDelete} />,
+      content: id === null ? nothing : <OpenItem {...{ id, mayEdit, onDelete, onCompare }} key={id} part="side" />,
     },
   ];
 }
@@ -151,17 +175,17 @@ interface OpenItemProps {
   part: 'text' | 'side';
   mayEdit: boolean;
   onDelete: (id: ItemId) => Promise<unknown>;
+  onCompare: (from: Side) => void;
 }
 
 /** One item in its two panes. A text that may be out of date is never opened for editing: it is asked for again first. */
-function OpenItem({ id, part, mayEdit, onDelete }: OpenItemProps) {
-  const { data: item, isStale, error, refetch } = useMethod('items.get', { id });
-  const opened = useRef(false);
-  if (item && !isStale) opened.current = true;
-  if (error && !item) return <ErrorNote text={sentenceOf(error)} onRetry={() => void refetch()} />;
-  if (!item || !opened.current) return <div className="work" />;
+function OpenItem({ id, part, mayEdit, onDelete, onCompare }: OpenItemProps) {
+  const { item, error, retry } = useOpenedItem(id);
+  if (error && !item) return <ErrorNote text={sentenceOf(error)} onRetry={retry} />;
+  if (!item) return <div className="work" />;
   const readOnly = item.readOnly || !mayEdit;
-  if (part === 'side') return <ItemSide item={item} readOnly={readOnly} onDelete={() => onDelete(id)} />;
+  if (part === 'side')
+    return <ItemSide item={item} readOnly={readOnly} onDelete={() => onDelete(id)} onCompare={onCompare} />;
   return (
     <>
       {item.readOnly && (
@@ -174,40 +198,18 @@ function OpenItem({ id, part, mayEdit, onDelete }: OpenItemProps) {
   );
 }
 
-type SideTab = 'proof' | 'originals' | 'info' | 'revisions';
+interface OpenChangesProps {
+  id: ItemId;
+  from: Side;
+  mayEdit: boolean;
+  onClose: () => void;
+}
 
-function ItemSide({
-  item,
-  readOnly,
-  onDelete,
-}: {
-  item: Parameters<typeof ItemInfo>[0]['item'];
-  readOnly: boolean;
-  onDelete: () => Promise<unknown>;
-}) {
-  const [tab, setTab] = useState<SideTab>('originals');
-  const { view } = useProofView();
-  return (
-    <>
-      <div className="work-tabs">
-        <StateTabs
-          label="稿件旁"
-          value={tab}
-          onChange={setTab}
-          tabs={[
-            { key: 'proof', name: proofLabel(view.findings) },
-            { key: 'originals', name: '来稿原文' },
-            { key: 'info', name: '署名类别' },
-            { key: 'revisions', name: '版本' },
-          ]}
-        />
-      </div>
-      {tab === 'proof' && <ProofTab />}
-      {tab === 'originals' && <Originals item={item} />}
-      {tab === 'info' && <ItemInfo item={item} readOnly={readOnly} onDelete={onDelete} />}
-      {tab === 'revisions' && <Revisions item={item} readOnly={readOnly} />}
-    </>
-  );
+function OpenChanges({ id, from, mayEdit, onClose }: OpenChangesProps) {
+  const { item, error, retry } = useOpenedItem(id);
+  if (error && !item) return <ErrorNote text={sentenceOf(error)} onRetry={retry} />;
+  if (!item) return <div className="work" />;
+  return <ChangesDesk item={item} readOnly={item.readOnly || !mayEdit} from={from} onClose={onClose} />;
 }
 
 function useItemActions(onCurrent: (id: ItemId | null) => void) {
@@ -248,13 +250,16 @@ function useItemActions(onCurrent: (id: ItemId | null) => void) {
   };
 }
 
-function Cells({ row: { title, excerpt, source, kind, charCount, updatedAt } }: { row: ItemRow }) {
+function Cells({ row }: { row: ItemRow }) {
+  const { title, excerpt, source, kind, charCount, updatedAt, openQuestions, openNotes } = row;
   return (
     <>
       {kind !== 'item' && <span className="tag tag-plain">{entryKindNames[kind]}</span>}
       <span className="row-text" title={`${title || excerpt}　${source}`}>
         {title || <span className="soft">{excerpt || '（还没有文字）'}</span>}
       </span>
+      {openQuestions > 0 && <span className="tag tag-doubt">问题{openQuestions}</span>}
+      {openNotes > 0 && <span className="tag tag-plain">批注{openNotes}</span>}
       <span className="row-note cell-chars">{charCount}字</span>
       <span className="row-note cell-time">{shortMoment(updatedAt)}</span>
     </>

@@ -5,17 +5,34 @@ import { wordsOf } from '../../../shared/domain/bulletin.ts';
 import { sentenceOf, useCommand, useMethod } from '../../data/index.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { fullMoment } from '../../ui/format.ts';
+import { KeyButton } from '../../ui/KeyButton.tsx';
+import type { Side } from './changes/useChanges.ts';
 import { useDraft } from './draft/drafts.tsx';
 
-const origins: Record<RevisionOrigin, string> = { submission: '来稿', edit: '修改', merge: '合并', restore: '恢复' };
+export const originNames: Record<RevisionOrigin, string> = {
+  submission: '来稿',
+  edit: '修改',
+  merge: '合并',
+  restore: '恢复',
+};
 
-/** Every text the item has had; any can be read, and brought back as a new one. */
-export function Revisions({ item, readOnly }: { item: ItemDetail; readOnly: boolean }) {
+interface RevisionsProps {
+  item: ItemDetail;
+  readOnly: boolean;
+  /** Shows what changed since. */
+  onCompare: (from: Side) => void;
+}
+
+/** Every text the item has had; any can be read, compared with the one that stands, and brought back as a new one. */
+export function Revisions({ item, readOnly, onCompare }: RevisionsProps) {
   const { data: rows = [], error, refetch } = useMethod('items.revisions', { id: item.id });
   const [open, setOpen] = useState<number | null>(null);
   return (
     <div className="context">
       {error && <ErrorNote text={sentenceOf(error)} onRetry={() => void refetch()} />}
+      <KeyButton hint="C" onClick={() => onCompare('accepted')}>
+        查看改动
+      </KeyButton>
       <ol className="revisions">
         {rows.map((row, n) => (
           <li key={row.seq}>
@@ -25,13 +42,15 @@ export function Revisions({ item, readOnly }: { item: ItemDetail; readOnly: bool
               aria-expanded={open === row.seq}
               onClick={() => setOpen(open === row.seq ? null : row.seq)}
             >
-              <span>{fullMoment(row.at)}</span>
+              <span>{fullMoment(row.endedAt)}</span>
               <span className="soft">{row.person}</span>
-              <span className="soft">{origins[row.origin]}</span>
+              <span className="soft">{row.note || originNames[row.origin]}</span>
               <span className="spacer" />
               <span className="soft">{row.charCount} 字</span>
             </button>
-            {open === row.seq && <RevisionText item={item} row={row} current={n === 0} readOnly={readOnly} />}
+            {open === row.seq && (
+              <RevisionText item={item} row={row} current={n === 0} readOnly={readOnly} onCompare={onCompare} />
+            )}
           </li>
         ))}
       </ol>
@@ -39,14 +58,12 @@ export function Revisions({ item, readOnly }: { item: ItemDetail; readOnly: bool
   );
 }
 
-interface RevisionTextProps {
-  item: ItemDetail;
+interface RevisionTextProps extends RevisionsProps {
   row: RevisionRow;
   current: boolean;
-  readOnly: boolean;
 }
 
-function RevisionText({ item, row, current, readOnly }: RevisionTextProps) {
+function RevisionText({ item, row, current, readOnly, onCompare }: RevisionTextProps) {
   const saver = useDraft(item);
   const { data, error } = useMethod('items.revision', { id: item.id, seq: row.seq });
   const restore = useCommand('items.restore');
@@ -68,10 +85,17 @@ function RevisionText({ item, row, current, readOnly }: RevisionTextProps) {
           ))}
         </>
       )}
-      {!current && !readOnly && (
-        <Button size="small" loading={restore.running} onClick={() => void bringBack()}>
-          恢复这一版
-        </Button>
+      {!current && (
+        <div className="revision-steps">
+          <Button size="small" onClick={() => onCompare(row.seq)}>
+            与现在对照
+          </Button>
+          {!readOnly && (
+            <Button size="small" loading={restore.running} onClick={() => void bringBack()}>
+              恢复这一版
+            </Button>
+          )}
+        </div>
       )}
     </div>
   );

@@ -11,7 +11,11 @@ export interface ItemsAddress {
   where: ItemsWhere;
   search: string;
   id: ItemId | null;
+  /** The text itself, or what changed in it. */
+  view: ItemsView;
 }
+
+export type ItemsView = 'text' | 'changes';
 
 /** The screen's state lives in its address, so that Back, reload and links work. */
 export function useItemsAddress() {
@@ -21,16 +25,18 @@ export function useItemsAddress() {
   const id = itemId.safeParse(params['id']).data ?? null;
   const where = whereSchema.safeParse(query.get('where')).data ?? (id === null ? 'pool' : 'all');
   const search = query.get('q') ?? '';
+  const view: ItemsView = query.get('view') === 'changes' && id !== null ? 'changes' : 'text';
   const go = useCallback(
     (change: Partial<ItemsAddress>, { replace = true }: { replace?: boolean } = {}) =>
-      void navigate(toAddress({ where, search, id, ...change }), { replace }),
+      void navigate(toAddress({ where, search, id, view: 'text', ...change }), { replace }),
     [navigate, where, search, id],
   );
-  return { address: { where, search, id } satisfies ItemsAddress, go };
+  return { address: { where, search, id, view } satisfies ItemsAddress, go };
 }
 
-function toAddress({ where, search, id }: ItemsAddress): string {
+function toAddress({ where, search, id, view }: ItemsAddress): string {
   const query = new URLSearchParams({ where });
   if (search !== '') query.set('q', search);
+  if (view === 'changes') query.set('view', view);
   return `/items${id === null ? '' : `/${encodeURIComponent(id)}`}?${query.toString()}`;
 }

@@ -137,7 +137,7 @@ function Side({ item, showsChanges, children }: { item: ItemDetail; showsChanges
         <StateTabs label="这一篇的" value={tab} onChange={setTab} tabs={tabs} />
       </div>
       {tab === 'comments' && <CommentsTab item={item} />}
-      {tab === 'proof' && <ProofTab readOnly />}
+      {tab === 'proof' && <ProofTab />}
       {tab === 'originals' && <Originals item={item} />}
       {tab === 'changes' && children}
     </>

@@ -3,7 +3,9 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useReduc
 import type { ItemDetail } from '../../../../shared/contract/views.ts';
 import type { Block, EntryKind } from '../../../../shared/domain/bulletin.ts';
 import type { ItemId } from '../../../../shared/domain/ids.ts';
-import { askAgain, type DeskClient, useDesk, useMethod } from '../../../data/index.ts';
+import type { Writing } from '../../../../shared/text/changes/index.ts';
+import { askAgain, type DeskClient, DeskError, useDesk, useMethod } from '../../../data/index.ts';
+import { EditorShelf } from '../editor/keptEditors.ts';
 import { Autosaver } from './autosaver.ts';
 
 /** What the editor edits of an item. */
@@ -28,6 +30,7 @@ export const draftOf = ({ title, blocks, kind, sourceOverride }: ItemDetail): Dr
  * are open, and is there again when its item is opened.
  */
 class DraftShelf {
+  readonly editors = new EditorShelf();
   readonly #savers = new Map<ItemId, DraftSaver>();
   /** How many screens show an item. */
   readonly #holders = new Map<ItemId, number>();
@@ -56,6 +59,20 @@ class DraftShelf {
     return saver;
   }
 
+  /**
+   * Saves a text as a revision of its own, after what was being written. Throws where either could not be saved; then
+   * nothing has changed here.
+   */
+  async saveApart(item: ItemDetail, { title, blocks }: Writing, note: string): Promise<void> {
+    const saver = this.open(item);
+    await saver.flush();
+    if (!saver.isClean) throw new DeskError({ code: 'item-changed-elsewhere', params: { person: item.updatedBy } });
+    const draft = { ...saver.draft, title, blocks: [...blocks] };
+    const saved = await this.#client.call('items.save', { id: item.id, version: saver.version, ...draft, note });
+    saver.adopt(draft, saved.version);
+    this.#onSaved();
+  }
+
   hold(id: ItemId): void {
     this.#holders.set(id, (this.#holders.get(id) ?? 0) + 1);
   }
@@ -73,6 +90,7 @@ class DraftShelf {
   /** Lets go of the draft of an item that is no more. */
   drop(id: ItemId): void {
     this.#savers.delete(id);
+    this.editors.drop(id);
   }
 
   get hasUnsaved(): boolean {

@@ -1,7 +1,6 @@
 import { type Extensions, mergeAttributes, Node } from '@tiptap/core';
 import StarterKit from '@tiptap/starter-kit';
-import type { Block } from '../../../../shared/domain/bulletin.ts';
-import { wordsOf } from '../../../../shared/domain/bulletin.ts';
+import { Kept } from './kept.ts';
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
@@ -54,20 +53,6 @@ const Note = Node.create({
   },
   addKeyboardShortcuts() {
     return { 'Mod-Alt-3': () => this.editor.commands.toggleNote() };
-  },
-});
-
-/** A table or picture: kept as it is, moved and deleted as a whole, not edited here. */
-const Kept = Node.create({
-  name: 'kept',
-  group: 'block',
-  atom: true,
-  draggable: true,
-  addAttributes: () => ({ block: { default: null, rendered: false } }),
-  renderHTML: ({ node }) => {
-    const block = node.attrs['block'] as Block;
-    const label = block.kind === 'table' ? '表格' : '图片';
-    return ['div', { class: 'text-kept' }, `${label}：${wordsOf([block])[0] ?? ''}`];
   },
 });
 
