@@ -5,6 +5,7 @@ import type { Actor, Desk, Handler, SessionPort } from './context.ts';
 import { CoreError } from './errors.ts';
 import { backIssueHandlers } from './features/backIssues/handlers.ts';
 import { checklistHandlers } from './features/checklist/handlers.ts';
+import { circularHandlers } from './features/circulars/handlers.ts';
 import { commentHandlers } from './features/comments/handlers.ts';
 import { commissionHandlers } from './features/commissions/handlers.ts';
 import { departmentHandlers } from './features/departments/handlers.ts';
@@ -52,6 +53,7 @@ const handlers: { [Name in MethodName]: Handler<Name> } = {
   ...commissionHandlers,
   ...checklistHandlers,
   ...scoringHandlers,
+  ...circularHandlers,
   ...statisticsHandlers,
 };
 

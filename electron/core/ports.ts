@@ -1,5 +1,6 @@
 import type { FontRoleReport, PageCheck, Preview } from '../../shared/contract/views.ts';
 import type { Bulletin } from '../../shared/domain/bulletin.ts';
+import type { WorkbookSheet } from '../../shared/domain/circular/workbook.ts';
 import type { DistributionSheet } from '../../shared/domain/distributionSheet.ts';
 import type { ExportWish } from '../../shared/domain/exportWish.ts';
 import type { FormSheet } from '../../shared/domain/formSheet.ts';
@@ -18,6 +19,8 @@ export interface CorePress {
   warm(): void;
   /** What of an issue can be made, in the order it is made: nothing is until it is asked. */
   plan(order: PressOrder, wish: ExportWish): PlannedFile[];
+  /** A circular or statement in all its forms: PDF, DOCX, XLSX. */
+  document(bulletin: Bulletin, sheets: readonly WorkbookSheet[], name: string): PlannedFile[];
   fonts(): Promise<FontRoleReport[]>;
   close(): Promise<void>;
 }

@@ -13,6 +13,11 @@ export function pressForCore(press: Press): CorePress {
     preview: (bulletin, { known, ...view }) => coded(press.preview(bulletin, known, view)),
     warm: () => void press.fonts().catch(() => {}),
     plan: (order, wish) => planned(press, order, wish),
+    document: (bulletin, sheets, name) => [
+      { name: `${name}.pdf`, make: () => coded(pages(press, bulletin, null)) },
+      { name: `${name}.docx`, make: async () => ({ bytes: await coded(press.docx(bulletin)) }) },
+      { name: `${name}.xlsx`, make: async () => ({ bytes: await coded(press.workbookXlsx(sheets)) }) },
+    ],
     fonts: () => coded(press.fonts()),
     close: () => press.close(),
   };

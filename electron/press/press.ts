@@ -1,5 +1,6 @@
 import type { FontRoleReport } from '../../shared/contract/views.ts';
 import type { Bulletin } from '../../shared/domain/bulletin.ts';
+import type { WorkbookSheet } from '../../shared/domain/circular/workbook.ts';
 import type { DistributionSheet } from '../../shared/domain/distributionSheet.ts';
 import type { LabelWish } from '../../shared/page/labels.ts';
 import type { SheetKind } from '../../shared/page/sheetMeasures.ts';
@@ -12,6 +13,7 @@ import { docx } from './export/docx.ts';
 import { html } from './export/html.ts';
 import { sheetXlsx } from './export/sheetXlsx.ts';
 import { txt } from './export/txt.ts';
+import { workbookXlsx } from './export/workbookXlsx.ts';
 import type { ForkChild } from './fork.ts';
 
 export interface PressOptions {
@@ -65,6 +67,7 @@ export interface Press {
   html(bulletin: Bulletin): Promise<Uint8Array>;
   /** 分发单, 签收单. */
   sheetXlsx(sheet: DistributionSheet, kind: SheetKind): Promise<Uint8Array>;
+  workbookXlsx(sheets: readonly WorkbookSheet[]): Promise<Uint8Array>;
   sheetPdf(sheet: DistributionSheet, kind: SheetKind): Promise<Uint8Array>;
   /** Labels on sheets of a kind, or envelopes. */
   labelsPdf(sheet: DistributionSheet, wish: LabelWish): Promise<Uint8Array>;
@@ -137,6 +140,7 @@ export function createPress(options: PressOptions): Press {
       return html(bulletin, await pictures(bulletin));
     },
     sheetXlsx,
+    workbookXlsx,
     sheetPdf: (sheet, kind) => host.ask('sheetPdf', { sheet, kind }),
     labelsPdf: (sheet, wish) => host.ask('labelsPdf', { sheet, wish }),
     close: () => host.close(),

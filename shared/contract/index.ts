@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Method } from './define.ts';
 import { backIssueMethods } from './methods/backIssues.ts';
 import { checklistMethods } from './methods/checklist.ts';
+import { circularMethods } from './methods/circulars.ts';
 import { commentMethods } from './methods/comments.ts';
 import { issueMethods } from './methods/issues.ts';
 import { itemMethods } from './methods/items.ts';
@@ -32,6 +33,7 @@ export const methods = {
   ...officePortalMethods,
   ...checklistMethods,
   ...scoringMethods,
+  ...circularMethods,
   ...statisticsMethods,
 };
 

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { StateTabs } from '../../ui/StateTabs.tsx';
 import { BalanceTab } from './balance/BalanceTab.tsx';
+import { CircularsTab } from './circulars/CircularsTab.tsx';
 import { MatrixTab } from './matrix/MatrixTab.tsx';
 import { RecordsTab } from './records/RecordsTab.tsx';
 import { RulesTab } from './rules/RulesTab.tsx';
@@ -12,6 +13,7 @@ import './statistics.css';
 const parts: readonly { key: string; name: string; Component: ComponentType<TabProps> }[] = [
   { key: 'matrix', name: '采用统计', Component: MatrixTab },
   { key: 'balance', name: '趋势与均衡', Component: BalanceTab },
+  { key: 'circulars', name: '通报', Component: CircularsTab },
   { key: 'records', name: '上级采用与批示', Component: RecordsTab },
   { key: 'rules', name: '计分规则', Component: RulesTab },
 ];

@@ -63,6 +63,7 @@ const decision = (itemId: ItemId) => ({
 const leader = { id: null, name: '张晓明', posts: ['区委书记'], validFrom: null, validTo: null, note: '' };
 const wording = { id: null, kind: 'term' as const, word: '峡窝乡', preferred: '峡窝镇', reason: '2004年改镇' };
 const span = { from: '2020-01-01' as IsoDate, to: '2020-03-31' as IsoDate, publicationId: null };
+const circular = () => desk.call('circulars.create', { ...span, kind: 'quarterly', date: '2020-04-02' as IsoDate });
 const firstRules = () => ({
   validFrom: '2020-01-01' as IsoDate,
   rules: rulesPresets[0]?.rules ?? expect.unreachable(),
@@ -347,6 +348,21 @@ const good: { [Name in MethodName]: () => Promise<Input<Name>> } = {
   'scoring.saveAdjustment': async () => ({ id: null, adjustment: await adjustment() }),
   'scoring.deleteAdjustment': async () =>
     desk.call('scoring.saveAdjustment', { id: null, adjustment: await adjustment() }),
+  'circulars.list': async () => ({}),
+  'circulars.get': async () => ({ id: (await circular()).id }),
+  'circulars.create': async () => ({ ...span, kind: 'quarterly', date: '2020-04-02' as IsoDate }),
+  'circulars.save': async () => circular(),
+  'circulars.refresh': async () => circular(),
+  'circulars.publish': async () => circular(),
+  'circulars.withdraw': async () => {
+    const made = await circular();
+    await desk.call('circulars.publish', made);
+    return { id: made.id };
+  },
+  'circulars.delete': async () => ({ id: (await circular()).id }),
+  'circulars.preview': async () => ({ id: (await circular()).id, known: [], only: [1], viewer: 'a' }),
+  'circulars.export': async () => ({ id: (await circular()).id, folder: null }),
+  'circulars.exportStatement': async () => ({ ...span, departmentId: await unit(), folder: null }),
   'statistics.matrix': async () => span,
   'statistics.ledger': async () => ({ ...span, departmentId: await unit() }),
   'statistics.balance': async () => span,

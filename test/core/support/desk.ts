@@ -35,6 +35,12 @@ export const noPress: CorePress = {
       }),
     },
   ],
+  document: (bulletin, sheets, name) => [
+    {
+      name: `${name}.json`,
+      make: async () => ({ bytes: new TextEncoder().encode(JSON.stringify({ bulletin, sheets })) }),
+    },
+  ],
   fonts: async () => [],
   close: async () => {},
 };

@@ -64,7 +64,7 @@ function printedEntries(r: Readable, credits: ReadonlyMap<ItemId, readonly Depar
       .all<IssueFact>(
         `SELECT i.id, i.date, p.id AS publicationId, p.name AS publication, i.corrects_id AS correctsId,
            EXISTS (SELECT 1 FROM issue_voids v WHERE v.issue_id = i.id) AS voided
-         FROM issues i JOIN publications p ON p.id = i.publication_id WHERE i.number IS NOT NULL`,
+         FROM issues i JOIN publications p ON p.id = i.publication_id WHERE i.number IS NOT NULL AND i.standing = 1`,
       )
       .map((issue) => [issue.id, issue]),
   );

@@ -102,6 +102,7 @@ export function MatrixTab({ tabs }: TabProps) {
                     minWidth: 340,
                     content: (
                       <UnitPane
+                        key={unit}
                         departmentId={unit}
                         span={month === null ? span : monthSpan(span, month)}
                         onClose={() => open(null, null)}

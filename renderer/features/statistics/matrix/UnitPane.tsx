@@ -1,7 +1,9 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import type { LedgerRow, Span, UnitLedger } from '../../../../shared/contract/methods/statistics.ts';
+import type { ExportResult } from '../../../../shared/contract/views.ts';
 import { formatDate } from '../../../../shared/domain/dates.ts';
 import type { DepartmentId } from '../../../../shared/domain/ids.ts';
 import { lineKindNames } from '../../../../shared/domain/scoring/ledger.ts';
@@ -9,9 +11,10 @@ import { formatSpan } from '../../../../shared/domain/scoring/months.ts';
 import { formatPoints } from '../../../../shared/domain/scoring/points.ts';
 import { formatRate, rateOf } from '../../../../shared/domain/statistics/matrix.ts';
 import { submissionStateNames } from '../../../../shared/domain/submission.ts';
-import { sentenceOf, useMethod } from '../../../data/index.ts';
+import { sentenceOf, useCommand, useMethod } from '../../../data/index.ts';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import { useKeys } from '../../../ui/keys.ts';
+import { Exported } from '../circulars/Exported.tsx';
 
 interface UnitPaneProps {
   departmentId: DepartmentId;
@@ -22,6 +25,8 @@ interface UnitPaneProps {
 /** What a unit's figures are made of: each point with its item, issue, rule book and clause; what it handed in. */
 export function UnitPane({ departmentId, span, onClose }: UnitPaneProps) {
   const { data, error, refetch } = useMethod('statistics.ledger', { ...span, departmentId }, { keep: true });
+  const statement = useCommand('circulars.exportStatement');
+  const [written, setWritten] = useState<ExportResult | null>(null);
   useKeys([{ key: 'Escape', label: '关闭明细', run: onClose }]);
   return (
     <div className="panel">
@@ -36,6 +41,16 @@ export function UnitPane({ departmentId, span, onClose }: UnitPaneProps) {
             <Button type="text" icon={<CloseOutlined />} aria-label="关闭明细" onClick={onClose} />
           </header>
           <Sum ledger={data} />
+          <div className="panel-foot">
+            <Button
+              loading={statement.running}
+              onClick={() => void statement.run({ ...span, departmentId, folder: null }).then(setWritten, () => {})}
+            >
+              导出对账单
+            </Button>
+          </div>
+          {statement.error && <ErrorNote text={sentenceOf(statement.error)} />}
+          {written && <Exported result={written} />}
           <h3>得分明细</h3>
           {data.rows.length === 0 ? <p className="soft">这段时间没有得分。</p> : <Points rows={data.rows} />}
           <h3>上报明细</h3>

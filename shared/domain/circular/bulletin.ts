@@ -1,0 +1,152 @@
+import { type Block, type Bulletin, bulletinSchema } from '../bulletin.ts';
+import { formatDate } from '../dates.ts';
+import type { DepartmentId } from '../ids.ts';
+import { formatSpan } from '../scoring/months.ts';
+import { formatPoints, type Points } from '../scoring/points.ts';
+import { formatRate, rateOf } from '../statistics/matrix.ts';
+import { type CircularContent, type CircularFigures, type CircularPart, circularPartNames } from './circular.ts';
+
+/** A circular on the bulletin's own page: its parts numbered 一、二、 in the order of `circularPartNames`. Pure. */
+export function circularBulletin(content: CircularContent): Bulletin {
+  const { figures } = content;
+  const parts = (Object.keys(circularPartNames) as CircularPart[]).filter(
+    (part) => content.parts.includes(part) && blocksOf(part, figures).length > 0,
+  );
+  const body = [
+    ...paragraphs(content.opening),
+    ...parts.flatMap((part, i): Block[] => [
+      { kind: 'subhead', text: `${'一二三四五六七八九'.charAt(i)}、${circularPartNames[part]}` },
+      ...blocksOf(part, figures),
+    ]),
+    ...paragraphs(content.closing),
+  ];
+  return page(content, content.title, body);
+}
+
+/** 单位对账单: every line of one unit's points, with issue and clause, for the unit to check. */
+export interface Statement {
+  departmentId: DepartmentId;
+  unit: string;
+  group: string;
+  from: CircularFigures['from'];
+  to: CircularFigures['to'];
+  submitted: number;
+  adopted: number;
+  points: Points;
+  rank: number | null;
+  rows: { date: CircularFigures['from']; what: string; clause: string; points: Points }[];
+}
+
+export type StatementFrame = Pick<CircularContent, 'masthead' | 'office' | 'date' | 'style'>;
+
+export function statementBulletin(statement: Statement, frame: StatementFrame): Bulletin {
+  const { unit, group, from, to, rank, points, rows } = statement;
+  const span = formatSpan(from, to);
+  const place = rank === null ? '' : `，居${group || '未分组单位'}第${rank}位`;
+  const body: Block[] = [
+    {
+      kind: 'text',
+      text: `${span}，报送信息${statement.submitted}条，采用${statement.adopted}篇，采用率${formatRate(rateOf(statement))}，得${formatPoints(points)}分${place}。`,
+    },
+    ...(rows.length === 0
+      ? []
+      : [
+          table([
+            ['日期', '事由', '依据', '分值'],
+            ...rows.map(({ date, what, clause, points: worth }) => [
+              formatDate(date).replace(/^\d+年/, ''),
+              what,
+              clause,
+              formatPoints(worth),
+            ]),
+            ['合计', '', '', formatPoints(points)],
+          ]),
+        ]),
+  ];
+  return page({ ...frame, issueText: unit, sendTo: '' }, `${unit}${span}信息得分对账单`, body);
+}
+
+function page(
+  frame: Pick<CircularContent, 'masthead' | 'issueText' | 'office' | 'date' | 'style' | 'sendTo'>,
+  title: string,
+  body: Block[],
+): Bulletin {
+  const { masthead: name, issueText, office, date, style, sendTo } = frame;
+  return bulletinSchema.parse({
+    masthead: { name, issueText, totalText: null, office, date, secrecy: style.secrecy || null, copyNumber: null },
+    theme: [title],
+    // Not an item of the bulletin: it has neither a title of its own nor a unit it is from.
+    entries: [{ id: 'circular', kind: 'lead', section: null, title: null, body, source: null }],
+    imprint: sendTo === '' ? [] : [{ label: '发', text: sendTo }],
+    style: { ...style, totalWording: '' },
+  });
+}
+
+const paragraphs = (text: string): Block[] =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => ({ kind: 'text', text: line.trim() }));
+
+const table = (rows: string[][], caption = ''): Block => ({
+  kind: 'table',
+  rows,
+  ...(caption === '' ? {} : { caption }),
+});
+
+/** What a part prints; nothing where it has nothing to tell. */
+function blocksOf(part: CircularPart, figures: CircularFigures): Block[] {
+  switch (part) {
+    case 'ranking':
+      return figures.groups
+        .filter(({ units }) => units.length > 0)
+        .map(({ group, units }) =>
+          table(
+            [
+              ['排名', '单位', '报送', '采用', '采用率', '得分'],
+              ...units.map((unit) => [
+                String(unit.rank),
+                unit.unit,
+                String(unit.submitted),
+                String(unit.adopted),
+                formatRate(rateOf(unit)),
+                formatPoints(unit.points as Points),
+              ]),
+            ],
+            group || '未分组单位',
+          ),
+        );
+    case 'titles':
+      return listed(
+        ['单位', '篇目', '刊期', '得分'],
+        figures.titles.flatMap(({ unit, items }) =>
+          items.map(({ title, issue, points }, i) => [
+            i === 0 ? `${unit}（${items.length}）` : '',
+            title,
+            issue,
+            formatPoints(points),
+          ]),
+        ),
+      );
+    case 'upper':
+      return listed(
+        ['单位', '篇目', '采用、批示', '得分'],
+        figures.upper.map(({ unit, title, what, points }) => [unit, title, what, formatPoints(points)]),
+      );
+    case 'commissions':
+    case 'shortfalls':
+      return listed(
+        ['单位', '情况', '得分'],
+        figures[part].map(({ unit, what, points }) => [unit, what, formatPoints(points)]),
+      );
+    case 'rules':
+      return figures.rules.flatMap(({ title, clauses }): Block[] => [
+        { kind: 'subhead', text: `（${title}）` },
+        ...clauses.map((text): Block => ({ kind: 'text', text })),
+      ]);
+    default:
+      return part satisfies never;
+  }
+}
+
+const listed = (head: string[], rows: string[][]): Block[] => (rows.length === 0 ? [] : [table([head, ...rows])]);

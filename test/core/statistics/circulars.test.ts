@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Bulletin } from '../../../shared/domain/bulletin.ts';
+import { circularBulletin } from '../../../shared/domain/circular/bulletin.ts';
+import { circularWorkbook } from '../../../shared/domain/circular/workbook.ts';
+import type { IsoDate } from '../../../shared/domain/dates.ts';
+import { points } from '../../../shared/domain/scoring/points.ts';
+import { openDesk, type TestDesk } from '../support/desk.ts';
+import { aQuarter, byHand, type Quarter, quarter } from './quarter.ts';
+
+let desk: TestDesk;
+let made: Quarter;
+beforeAll(async () => {
+  desk = await openDesk({ time: '2020-04-02T02:00:00.000Z' });
+  made = await aQuarter(desk);
+});
+afterAll(() => desk.close());
+
+const create = () => desk.call('circulars.create', { ...quarter, kind: 'quarterly', date: '2020-04-02' as IsoDate });
+const tables = ({ entries }: Bulletin) =>
+  entries.flatMap(({ body }) => body.flatMap((block) => (block.kind === 'table' ? [block] : [])));
+
+describe('通报', () => {
+  it('tells the quarter in words and tables, with the figures reckoned by hand', async () => {
+    const { content } = await create();
+    expect(content.title).toBe('关于2020年第一季度信息报送采用情况的通报');
+    expect(content.opening).toBe(
+      '2020年第一季度，各单位共报送信息9条，采用5篇，采用率55.6%；被上级采用2篇次，获领导批示1次。' +
+        '镇办积分居前的是峡窝镇（4分）、济源路街道（0.5分）；区直积分居前的是区发改委（54分）、区审计局（5分）。现将有关情况通报如下。',
+    );
+    const bulletin = circularBulletin(content);
+    const [towns, bureaus, titles, upper, shortfalls] = tables(bulletin);
+    const ranked = (group: string) =>
+      byHand
+        .filter((row) => row.group === group)
+        .map(({ rank, unit, submitted, adopted, rate, points: worth }) =>
+          [rank, unit, submitted, adopted, rate, worth].map(String),
+        );
+    expect(towns).toMatchObject({ caption: '镇办', rows: [expect.any(Array), ...ranked('镇办')] });
+    expect(bureaus).toMatchObject({ caption: '区直', rows: [expect.any(Array), ...ranked('区直')] });
+    expect(titles?.rows.slice(1)).toEqual([
+      ['峡窝镇（1）', '麦田管理', '《上街信息》第22期', '6'],
+      ['济源路街道（1）', '入户排查', '《上街信息》第19期', '3'],
+      ['区发改委（3）', '项目开复工', '《上街信息》第19期', '5'],
+      ['', '营商环境', '《上街信息》第20期', '3'],
+      ['', '“一建二抓三推四督”', '《上街信息》第22期', '6'],
+      ['区审计局（1）', '营商环境', '《上街信息》第20期', '3'],
+    ]);
+    expect(upper?.rows.slice(1)).toEqual([
+      ['区发改委', '项目开复工', '市级《郑州信息》', '10'],
+      ['区发改委', '“一建二抓三推四督”', '省级《河南信息》', '20'],
+      ['区发改委', '项目开复工', '区级 区委书记批示', '10'],
+    ]);
+    expect(
+      shortfalls?.rows
+        .slice(1)
+        .map(([unit, what, worth]) => `${unit} ${what} ${worth}`)
+        .sort(),
+    ).toEqual(['峡窝镇 本季度报送1条，缺2条 -2', '济源路街道 本季度报送2条，缺1条 -1']);
+    const [sheet] = circularWorkbook(content);
+    expect(sheet?.rows[2]).toEqual([
+      '区直',
+      { figure: 1, format: '0' },
+      '区发改委',
+      { figure: 4, format: '0' },
+      { figure: 3, format: '0' },
+      { figure: 0.75, format: '0.0%' },
+      { figure: 54, format: '0.00' },
+    ]);
+  });
+
+  it('keeps its figures once published, whatever is entered later; taken back it can be made anew', async () => {
+    const draft = await create();
+    const { figures: _figures, style: _style, ...words } = draft.content;
+    const saved = await desk.call('circulars.save', {
+      id: draft.id,
+      version: draft.version,
+      content: { ...words, closing: '请各单位认真对照。' },
+    });
+    const published = await desk.call('circulars.publish', { id: saved.id, version: saved.version });
+    expect(published.publishedBy).toBe('郝婕');
+    const late = {
+      departmentId: made.units.town,
+      date: '2020-03-30' as IsoDate,
+      points: points(100),
+      clause: null,
+      reason: '补记',
+    };
+    const { id } = await desk.call('scoring.saveAdjustment', { id: null, adjustment: late });
+    const kept = await desk.call('circulars.get', { id: draft.id });
+    expect(kept.content.figures).toEqual(draft.content.figures);
+    await expect(desk.call('circulars.refresh', { id: draft.id, version: kept.version })).rejects.toMatchObject({
+      code: 'state-changed',
+    });
+    const open = await desk.call('circulars.withdraw', { id: draft.id });
+    const anew = await desk.call('circulars.refresh', { id: draft.id, version: open.version });
+    expect(anew.content.opening).toContain('峡窝镇（104分）');
+    expect(anew.content.closing).toBe('请各单位认真对照。');
+    await desk.call('scoring.deleteAdjustment', { id });
+  });
+
+  it('is written in all its forms into a folder of its own, and so is the statement of a unit', async () => {
+    const { id } = await create();
+    const result = await desk.call('circulars.export', { id, folder: null });
+    expect(result.folder.endsWith('2020年第一季度')).toBe(true);
+    expect(existsSync(`${result.folder}/关于2020年第一季度信息报送采用情况的通报.json`)).toBe(true);
+    const statement = await desk.call('circulars.exportStatement', {
+      ...quarter,
+      departmentId: made.units.street,
+      folder: null,
+    });
+    expect(statement.files.map(({ name }) => name)).toEqual(['济源路街道对账单.json']);
+  });
+});
