@@ -42,6 +42,6 @@ export interface PlannedFile {
 
 export interface PressedFile {
   bytes: Uint8Array;
-  /** Of the issue's own pages. */
-  pages?: { count: number; check: PageCheck; remarks: string[] };
+  /** Of the issue's own pages; `check` is null where they cannot be measured. */
+  pages?: { count: number; check: PageCheck | null; remarks: string[] };
 }

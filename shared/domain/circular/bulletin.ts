@@ -1,5 +1,4 @@
 import { type Block, type Bulletin, bulletinSchema } from '../bulletin.ts';
-import { formatDate } from '../dates.ts';
 import type { DepartmentId } from '../ids.ts';
 import { formatSpan } from '../scoring/months.ts';
 import { formatPoints, type Points } from '../scoring/points.ts';
@@ -52,14 +51,13 @@ export function statementBulletin(statement: Statement, frame: StatementFrame): 
       ? []
       : [
           table([
-            ['日期', '事由', '依据', '分值'],
+            ['日期', '事由和依据', '分'],
             ...rows.map(({ date, what, clause, points: worth }) => [
-              formatDate(date).replace(/^\d+年/, ''),
-              what,
-              clause,
+              date.slice(5).replace('-', '.').replace(/\b0/g, ''),
+              clause === '' ? what : `${what}（${clause}）`,
               formatPoints(worth),
             ]),
-            ['合计', '', '', formatPoints(points)],
+            ['', '合计', formatPoints(points)],
           ]),
         ]),
   ];
@@ -74,12 +72,21 @@ function page(
   const { masthead: name, issueText, office, date, style, sendTo } = frame;
   return bulletinSchema.parse({
     masthead: { name, issueText, totalText: null, office, date, secrecy: style.secrecy || null, copyNumber: null },
-    theme: [title],
+    theme: inTwoLines(title),
     // Not an item of the bulletin: it has neither a title of its own nor a unit it is from.
     entries: [{ id: 'circular', kind: 'lead', section: null, title: null, body, source: null }],
     imprint: sendTo === '' ? [] : [{ label: '发', text: sendTo }],
     style: { ...style, totalWording: '' },
   });
+}
+
+/** Longest title that stands in one line, characters. */
+const ONE_LINE = 20;
+
+/** 关于2020年第一季度 / 信息报送采用情况的通报: a long title is parted after its days. */
+function inTwoLines(title: string): string[] {
+  const day = /^.*\d{4}年\S*?(?:季度|半年|月\d+日|月|年)(?=\D)/.exec(title)?.[0] ?? '';
+  return title.length <= ONE_LINE || day === '' ? [title] : [day, title.slice(day.length)];
 }
 
 const paragraphs = (text: string): Block[] =>
@@ -116,23 +123,18 @@ function blocksOf(part: CircularPart, figures: CircularFigures): Block[] {
             group || '未分组单位',
           ),
         );
+    // Titles are long: as running text they need no narrow columns.
     case 'titles':
-      return listed(
-        ['单位', '篇目', '刊期', '得分'],
-        figures.titles.flatMap(({ unit, items }) =>
-          items.map(({ title, issue, points }, i) => [
-            i === 0 ? `${unit}（${items.length}）` : '',
-            title,
-            issue,
-            formatPoints(points),
-          ]),
-        ),
-      );
+      return figures.titles.map(({ unit, items }) => {
+        const sum = items.reduce((total, { points }) => total + points, 0) as Points;
+        const told = items.map(({ title, issue, points }) => `${title}（${issue}，${formatPoints(points)}分）`);
+        return { kind: 'text', text: `${unit}（${items.length}篇，${formatPoints(sum)}分）：${told.join('；')}。` };
+      });
     case 'upper':
-      return listed(
-        ['单位', '篇目', '采用、批示', '得分'],
-        figures.upper.map(({ unit, title, what, points }) => [unit, title, what, formatPoints(points)]),
-      );
+      return figures.upper.map(({ unit, title, what, points }) => ({
+        kind: 'text',
+        text: `${unit}：${title}，${what.endsWith('批示') ? what : `${what}采用`}，${formatPoints(points)}分。`,
+      }));
     case 'commissions':
     case 'shortfalls':
       return listed(

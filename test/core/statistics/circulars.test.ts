@@ -29,7 +29,7 @@ describe('通报', () => {
         '镇办积分居前的是峡窝镇（4分）、济源路街道（0.5分）；区直积分居前的是区发改委（54分）、区审计局（5分）。现将有关情况通报如下。',
     );
     const bulletin = circularBulletin(content);
-    const [towns, bureaus, titles, upper, shortfalls] = tables(bulletin);
+    const [towns, bureaus, shortfalls] = tables(bulletin);
     const ranked = (group: string) =>
       byHand
         .filter((row) => row.group === group)
@@ -38,19 +38,19 @@ describe('通报', () => {
         );
     expect(towns).toMatchObject({ caption: '镇办', rows: [expect.any(Array), ...ranked('镇办')] });
     expect(bureaus).toMatchObject({ caption: '区直', rows: [expect.any(Array), ...ranked('区直')] });
-    expect(titles?.rows.slice(1)).toEqual([
-      ['峡窝镇（1）', '麦田管理', '《上街信息》第22期', '6'],
-      ['济源路街道（1）', '入户排查', '《上街信息》第19期', '3'],
-      ['区发改委（3）', '项目开复工', '《上街信息》第19期', '5'],
-      ['', '营商环境', '《上街信息》第20期', '3'],
-      ['', '“一建二抓三推四督”', '《上街信息》第22期', '6'],
-      ['区审计局（1）', '营商环境', '《上街信息》第20期', '3'],
-    ]);
-    expect(upper?.rows.slice(1)).toEqual([
-      ['区发改委', '项目开复工', '市级《郑州信息》', '10'],
-      ['区发改委', '“一建二抓三推四督”', '省级《河南信息》', '20'],
-      ['区发改委', '项目开复工', '区级 区委书记批示', '10'],
-    ]);
+    const texts = bulletin.entries.flatMap(({ body }) => body.map((block) => ('text' in block ? block.text : '')));
+    expect(texts).toEqual(
+      expect.arrayContaining([
+        '峡窝镇（1篇，6分）：麦田管理（《上街信息》第22期，6分）。',
+        '济源路街道（1篇，3分）：入户排查（《上街信息》第19期，3分）。',
+        '区发改委（3篇，14分）：项目开复工（《上街信息》第19期，5分）；营商环境（《上街信息》第20期，3分）；“一建二抓三推四督”（《上街信息》第22期，6分）。',
+        '区审计局（1篇，3分）：营商环境（《上街信息》第20期，3分）。',
+        '区发改委：项目开复工，市级《郑州信息》采用，10分。',
+        '区发改委：“一建二抓三推四督”，省级《河南信息》采用，20分。',
+        '区发改委：项目开复工，区级 区委书记批示，10分。',
+      ]),
+    );
+    expect(bulletin.theme).toEqual(['关于2020年第一季度', '信息报送采用情况的通报']);
     expect(
       shortfalls?.rows
         .slice(1)
