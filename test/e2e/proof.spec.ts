@@ -1,6 +1,6 @@
 import { expect, test } from './support/app.ts';
 
-test('a doubled mark and a wrong percentage are underlined as they are typed, and mended with one key each', async ({
+test('a doubled mark and a wrong percentage are underlined as they are typed, mended with one key each, or left with a reason', async ({
   office,
 }) => {
   const { page } = office;
@@ -20,4 +20,13 @@ test('a doubled mark and a wrong percentage are underlined as they are typed, an
   await expect(page.getByRole('tab', { name: '校对', exact: true })).toBeVisible();
   await page.keyboard.press('ControlOrMeta+z');
   await expect(text.locator('.proof-error')).toHaveText(['93.3%']);
+
+  await page.getByRole('tab', { name: '校对 1错' }).click();
+  await page.getByRole('list', { name: '校对提示' }).getByRole('button', { name: /93.3%/ }).click();
+  await page.getByRole('button', { name: '不改…' }).click();
+  const ask = page.getByRole('dialog', { name: '不改的理由（记入核稿单）' });
+  await ask.getByRole('button', { name: '已与来稿单位核实' }).click();
+  await ask.getByRole('button', { name: '不改', exact: true }).click();
+  await expect(page.getByText('没有发现问题。')).toBeVisible();
+  await expect(page.getByRole('list', { name: '不改的' })).toContainText('已与来稿单位核实');
 });

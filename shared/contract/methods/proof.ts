@@ -48,7 +48,8 @@ const decision = z.object({
 
 /** 校对: the proofer runs in the page; the core keeps what it must know and what was decided. */
 export const proofMethods = {
-  'proof.knowledge': query(staff, z.object({ id: itemId })).returns<ProofKnowledgeView>(),
+  /** For one item, or `null` for a text from elsewhere. */
+  'proof.knowledge': query(staff, z.object({ id: itemId.nullable() })).returns<ProofKnowledgeView>(),
   /** Puts a passage on the office's white list, or takes it off. */
   'proof.ignore': command(editors, z.object({ passage, ignored: z.boolean() })).returns<void>(),
   /** Questions a text raises that only its unit can answer, numbered, one a line; empty where there are none. */

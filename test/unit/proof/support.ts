@@ -13,7 +13,7 @@ export const corpus = (name: string): string => read(`corpus/${name}.txt`);
 export const truth = (): ProofTruth => JSON.parse(read('corpus/proof.000-001.json')) as ProofTruth;
 
 /** Texts without a planted error: ours, written for this, and those of the corpus. */
-export const RIGHT_TEXTS: readonly string[] = ['issue-a', 'issue-b', 'issue-c'].map((name) =>
+export const RIGHT_TEXTS: readonly string[] = ['issue-a', 'issue-b', 'issue-c', 'issue-d', 'issue-e'].map((name) =>
   read(`proof/${name}.txt`),
 );
 export const ALL_TEXTS: readonly string[] = [...RIGHT_TEXTS, corpus('000'), corpus('001'), widenMarks(corpus('003'))];

@@ -10,6 +10,7 @@ import { questionsAbout } from './returnSlip.ts';
 export const proofHandlers: HandlersOf<'proof'> = {
   'proof.knowledge': ({ id }, { desk }) =>
     desk.db.read((r) => {
+      if (id === null) return knowledgeOf(r, { issueDate: null, publicationId: null, items: [] });
       const place = placeOfItem(r, getItem(r, id).id);
       const issue = place && getIssue(r, place.id);
       return knowledgeOf(r, {

@@ -8,7 +8,7 @@ import { isWord } from '../words.ts';
 export function wrongWords(text: string): Draft[] {
   const drafts: Draft[] = [];
   table().scan(text, (start, end, { wrong, right, unless, bare }) => {
-    if (bare && /[\p{Script=Han}](?<![的和及与对])$/u.test(text.slice(Math.max(0, start - 1), start))) return;
+    if (bare && /[\p{Script=Han}](?<![的和及与对名位户])$/u.test(text.slice(Math.max(0, start - 1), start))) return;
     if (unless.some((right) => stands(text, right, start, end))) return;
     if (text.startsWith(right, end - right.length) && right.length > wrong.length) return;
     if (wrong.length === 2 && acrossWords(text, start)) return;
