@@ -99,7 +99,12 @@ function Charts({ balance, from, to }: { balance: Balance; from: string; to: str
 
 function Table({ head, children }: { head: readonly string[]; children: ReactNode }) {
   return (
-    <div className="balance-table">
+    <section
+      className="balance-table"
+      aria-label={`${head.join('、')}表`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must take the arrow keys
+      tabIndex={0}
+    >
       <table className="plain-table">
         <thead>
           <tr>
@@ -112,7 +117,7 @@ function Table({ head, children }: { head: readonly string[]; children: ReactNod
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

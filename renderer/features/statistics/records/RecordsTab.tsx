@@ -27,6 +27,8 @@ type Kind = 'recognitions' | 'adjustments';
 export function RecordsTab({ tabs }: TabProps) {
   const [address, setAddress] = useSearchParams();
   const kind: Kind = address.get('kind') === 'adjustments' ? 'adjustments' : 'recognitions';
+  const record = address.get('record');
+  const stored = record === 'new' ? null : record;
   const mayEdit = useMay('editor');
   const go = (next: Record<string, string>) => setAddress(next, { replace: true });
   const add = () => go(kind === 'adjustments' ? { kind, record: 'new' } : { record: 'new' });
@@ -56,13 +58,13 @@ export function RecordsTab({ tabs }: TabProps) {
                 kind === 'recognitions' ? (
                   <Recognitions
                     switcher={<KindSwitch kind={kind} onChange={(value) => go({ kind: value })} />}
-                    current={recognitionId.safeParse(address.get('record')).data ?? null}
+                    current={recognitionId.safeParse(stored).data ?? null}
                     onOpen={(id) => go({ record: id })}
                   />
                 ) : (
                   <Adjustments
                     switcher={<KindSwitch kind={kind} onChange={(value) => go({ kind: value })} />}
-                    current={adjustmentId.safeParse(address.get('record')).data ?? null}
+                    current={adjustmentId.safeParse(stored).data ?? null}
                     onOpen={(id) => go({ kind, record: id })}
                   />
                 ),

@@ -15,7 +15,12 @@ export function Example({ rules, clause }: { rules: ScoringRules; clause: string
     marked.current?.scrollIntoView?.({ block: 'center' });
   }, []);
   return (
-    <aside className="panel rules-example" aria-label="试算">
+    <aside
+      className="panel rules-example"
+      aria-label="试算"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must take the arrow keys
+      tabIndex={0}
+    >
       <h2>试算</h2>
       <table className="plain-table">
         <thead>
