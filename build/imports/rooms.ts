@@ -34,7 +34,7 @@ export const MAY_IMPORT = {
 export const KNOWS_NODE: ReadonlySet<Room> = new Set(['intake', 'press', 'core', 'web', 'desktop', 'cli', 'tools']);
 
 /** The only packages of `shared/`. */
-export const SHARED_PACKAGES: ReadonlySet<string> = new Set(['zod', 'pinyin-pro']);
+export const SHARED_PACKAGES: ReadonlySet<string> = new Set(['zod', 'pinyin-pro', 'tweetnacl']);
 
 /** Packages that may be imported below these folders only. Tests may import all. */
 export const PACKAGE_HOMES: Readonly<Record<string, readonly string[]>> = {

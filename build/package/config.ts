@@ -18,6 +18,7 @@ export const packaging: Configuration = {
     'dist/preload/**',
     'dist/renderer/**',
     'dist/portal/**',
+    'dist/packet/**',
     '!**/*.map',
     // The page's packages are in its bundle already.
     ...['antd', '@ant-design', '@rc-component', '@dnd-kit', '@tanstack', '@tiptap', '@babel', '@emotion'].map(without),

@@ -9,7 +9,10 @@ export type Bundle = 'renderer' | 'portal' | 'desktop';
 
 const BUNDLES = {
   renderer: { configs: ['build/vite.renderer.ts'], sources: ['renderer', 'shared'] },
-  portal: { configs: ['build/vite.portal.ts'], sources: ['renderer/submit', 'renderer/data', 'shared'] },
+  portal: {
+    configs: ['build/vite.portal.ts', 'build/vite.packet.ts'],
+    sources: ['renderer/submit', 'renderer/data', 'shared'],
+  },
   desktop: { configs: ['build/vite.desktop.ts', 'build/vite.preload.ts'], sources: ['electron', 'shared'] },
 } satisfies Record<Bundle, { configs: readonly string[]; sources: readonly string[] }>;
 

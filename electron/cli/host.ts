@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import manifest from '../../package.json' with { type: 'json' };
@@ -121,7 +122,8 @@ function openCore(dataDir: string, exportFolder: string): Core {
 
 function portsOf(dataDir: string, exportFolder: string): CorePorts {
   const press = pressForCore(openPress());
-  return { dataDir, press, log: logOf(dataDir), version: manifest.version, exportFolder };
+  const packetPage = () => readFile(join(programFolder, 'dist', 'packet', 'index.html'), 'utf8');
+  return { dataDir, press, packetPage, log: logOf(dataDir), version: manifest.version, exportFolder };
 }
 
 function logOf(dataDir: string) {

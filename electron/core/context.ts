@@ -36,6 +36,8 @@ export interface Desk {
   readonly defaultExportFolder: string;
   clock(): Date;
   emit(event: DeskEvent): void;
+  /** The built page that makes packets, before the office's facts stand in it. */
+  packetPage(): Promise<string>;
   /** What a guess at a unit's code costs. */
   readonly codeCost: CodeCost;
   /** How the department page's door stands. */

@@ -1,9 +1,10 @@
 import type { DeskEvent } from '../../shared/contract/events.ts';
 import type { IntakeResult, PortalState } from '../../shared/contract/views.ts';
 import type { PersonId } from '../../shared/domain/ids.ts';
+import { isSealed } from '../../shared/packet/seal.ts';
 import { createFileReader, type FileReader, READ_PROCESS, READERS } from '../intake/readInChild.ts';
 import { nodeFork } from '../press/nodeFork.ts';
-import type { Actor, Desk, SessionPort } from './context.ts';
+import type { Actor, Call, Desk, SessionPort } from './context.ts';
 import { type Log, openDatabase } from './db/open.ts';
 import { dispatch } from './dispatch.ts';
 import { CoreError } from './errors.ts';
@@ -13,6 +14,7 @@ import { numberingFaults } from './features/issues/check.ts';
 import { brokenContents } from './features/issues/frozen.ts';
 import { Leases } from './features/leases/leases.ts';
 import { exportFolder } from './features/office/office.ts';
+import { openPacket } from './features/packets/open.ts';
 import { getPerson } from './features/people/repo.ts';
 import { CODE_COST, type CodeCost } from './features/portal/accounts.ts';
 import { createSearchKeeper } from './features/search/keeper.ts';
@@ -42,6 +44,8 @@ export interface CorePorts {
   clock?: () => Date;
   /** ms that only go forward, whatever is done to the clock. */
   monotonic?: () => number;
+  /** The built page that makes packets. */
+  packetPage?: () => Promise<string>;
   /** Scrypt's cost of new codes of the department page; tests take a small one. */
   codeCost?: CodeCost;
 }
@@ -104,6 +108,7 @@ export function createCore(ports: CorePorts): Core {
     clock,
     emit,
     codeCost: ports.codeCost ?? CODE_COST,
+    packetPage: ports.packetPage ?? (() => Promise.reject(new Error('the host brings no packet page'))),
     portalState: () => portalState,
     healSearch: search.heal,
     readBackIssues: () => backReading.wake(),
@@ -113,7 +118,7 @@ export function createCore(ports: CorePorts): Core {
 
   return {
     call: (name, input, actor, session) => dispatch(desk, name, input, actor, session),
-    intakeFile: async (file, actor) => intakeFile({ desk, actor: editorOnly(actor) }, file),
+    intakeFile: async (file, actor) => takeIn({ desk, actor: editorOnly(actor) }, file),
     files: {
       download: async (path, actor) => download({ desk, actor: anybody(actor) }, path),
       upload: async (path, file, actor) => upload({ desk, actor: editorOnly(actor) }, path, file),
@@ -147,6 +152,10 @@ export function createCore(ports: CorePorts): Core {
     },
   };
 }
+
+/** A packet of a unit, or a file like any other: told by its first bytes. */
+const takeIn = (call: Call, file: NamedBytes): Promise<IntakeResult> =>
+  isSealed('packet', file.bytes) ? openPacket(call, file) : intakeFile(call, file);
 
 /** Takes away what a killed export left under a temporary name; nobody waits for it. */
 function sweepExports(folder: string, log: Log): void {

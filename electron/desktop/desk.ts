@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCore } from '../core/index.ts';
 import { pressForCore } from '../core/press.ts';
@@ -19,6 +20,8 @@ export interface DeskOptions {
   readonly page: string;
   /** Folder of the built department page. */
   readonly portalPage: string;
+  /** The built page that makes packets. */
+  readonly packetPage: string;
   /** Folders of the fonts the program brings along. */
   readonly fontDirs: readonly string[];
   readonly fork: ForkChild;
@@ -38,7 +41,7 @@ export interface OpenDesk {
  * @throws CoreError with a start code where the folder cannot be opened
  */
 export function openDesk(options: DeskOptions): OpenDesk {
-  const { dataDir, exportFolder, version, page, portalPage, fontDirs, fork, forkReader, folders } = options;
+  const { dataDir, exportFolder, version, page, portalPage, packetPage, fontDirs, fork, forkReader, folders } = options;
   const log = openLog({ folder: join(dataDir, 'logs') });
   const press = pressForCore(createPress({ fork, fontDirs }));
   const core = createCore({
@@ -48,6 +51,7 @@ export function openDesk(options: DeskOptions): OpenDesk {
     log,
     version,
     exportFolder,
+    packetPage: () => readFile(packetPage, 'utf8'),
   });
   const closing = new AbortController();
   const handle = createHandle({

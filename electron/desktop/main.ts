@@ -66,6 +66,7 @@ function main(): void {
           version: app.getVersion(),
           page: join(built, 'renderer'),
           portalPage: join(built, 'portal'),
+          packetPage: join(built, 'packet', 'index.html'),
           fontDirs: fontFolders(),
           fork: utilityFork(join(built, 'desktop', 'press.js')),
           forkReader: utilityFork(join(built, 'desktop', 'read.js')),

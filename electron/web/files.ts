@@ -46,7 +46,7 @@ export const attachment = ({ name, bytes }: NamedBytes): Response =>
  * Throws CoreError.
  */
 export async function giveFile(path: string, request: Request, { core, actor }: Caller): Promise<Response> {
-  if (!DOWNLOADS.test(path)) throw new CoreError('not-found', { what: '这个文件' });
+  if (!DOWNLOADS.some((pattern) => pattern.test(path))) throw new CoreError('not-found', { what: '这个文件' });
   const { bytes, name, type } = await core.files.download(path, actor);
   const shown = type === PDF && SHOWABLE.test(path) && new URL(request.url).searchParams.has('show');
   return new Response(new Uint8Array(bytes), {
@@ -59,9 +59,15 @@ export async function giveFile(path: string, request: Request, { core, actor }: 
   });
 }
 
-const UPLOADS = /^(?:intake|departments|recipients|back-issues)$/;
-const DOWNLOADS =
-  /^(?:(?:departments|recipients)\.xlsx|(?:originals|back-issues)\/[\w-]{1,64}|statistics\/[\w-]{1,120}\.xlsx|issues\/[\w-]{1,64}\/[^/\\\p{C}]{1,200}\.\w{1,8})$/u;
+const UPLOADS = /^(?:intake|departments|recipients|leaders|wordings|back-issues)$/;
+/** One path of a download each; a name is only ever compared with what there is. */
+const DOWNLOADS = [
+  /^(?:departments|recipients|leaders|wordings)\.xlsx$/,
+  /^(?:originals|back-issues|receipts)\/[\w-]{1,64}$/,
+  /^statistics\/[\w-]{1,120}\.xlsx$/,
+  /^packet-page\.html$/,
+  /^issues\/[\w-]{1,64}\/[^/\\\p{C}]{1,200}\.\w{1,8}$/u,
+];
 /** Made by our own press; an original is somebody else's. */
 const SHOWABLE = /^issues\//;
 

@@ -145,6 +145,17 @@ export const errorWords = {
     status: 409,
   },
   'hand-in-read': { text: '编辑已经阅看，不能撤回。', remedy: '如需更正请与编辑联系。', status: 409 },
+  'packet-foreign': {
+    text: '“{file}”不是发给本单位的报送包，或已损坏。',
+    remedy: '请让报送单位用最近取用的报送包页面重新生成。',
+    status: 422,
+  },
+  'packet-damaged': { text: '报送包“{file}”内容不全。', remedy: '请让报送单位重新生成。', status: 422 },
+  'packet-unknown-unit': {
+    text: '报送包“{file}”的单位“{unit}”不在名册中。',
+    remedy: '请先在“单位”里添加，或给已有单位加上这个名称。',
+    status: 422,
+  },
   'too-many-files': { text: '一次最多附 {limit} 个文件。', remedy: '请分几次报送。', status: 422 },
 
   // pages and files out

@@ -384,6 +384,8 @@ export interface SubmissionThread {
   files: AttachedFile[];
   readAt: Timestamp | null;
   commission: string | null;
+  /** It came as a packet: its receipt goes back as one. */
+  packet: boolean;
   feedback: string;
   thread: (HandInRow & { submissionIds: SubmissionId[] })[];
 }

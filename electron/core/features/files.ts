@@ -1,4 +1,4 @@
-import { backFileId, issueId, submissionId } from '../../../shared/domain/ids.ts';
+import { backFileId, handInId, issueId, submissionId } from '../../../shared/domain/ids.ts';
 import type { Call } from '../context.ts';
 import { type BlobHash, getBlob } from '../db/blobs.ts';
 import { CoreError } from '../errors.ts';
@@ -8,6 +8,7 @@ import { departmentSheet, importDepartments } from './departments/sheet.ts';
 import { issueFile } from './issues/export.ts';
 import { listLeaders } from './leaders/repo.ts';
 import { importLeaders, leaderSheet } from './leaders/sheet.ts';
+import { packetPage, receiptPacket } from './packets/give.ts';
 import { returnSlip } from './proof/returnSlip.ts';
 import { listGroups, listRecipients } from './recipients/repo.ts';
 import { importRecipients, recipientSheet } from './recipients/sheet.ts';
@@ -51,6 +52,10 @@ export async function download(call: Call, path: string): Promise<Download> {
         '退改单.docx',
         call.desk.db.read((r) => returnSlip(r, submissionId.parse(id))),
       );
+    case 'packet-page.html':
+      return packetPage(call);
+    case 'receipts':
+      return receiptPacket(call, handInId.parse(id));
     case 'originals':
       return original(call, id);
     case 'issues':

@@ -72,6 +72,7 @@ CREATE TABLE hand_ins (
   answers_id TEXT REFERENCES hand_ins (id),
   commission_id TEXT REFERENCES commissions (id),
   packet TEXT UNIQUE,
+  reply_key TEXT,
   read_at TEXT,
   withdrawn_at TEXT,
   UNIQUE (department_id, draft_id),
@@ -142,6 +143,7 @@ WHEN NOT (NEW.seq = OLD.seq AND NEW.id = OLD.id AND NEW.department_id = OLD.depa
   AND NEW.year = OLD.year AND NEW.number = OLD.number AND NEW.at = OLD.at AND NEW.day = OLD.day AND NEW.title = OLD.title
   AND NEW.fields = OLD.fields AND NEW.urgent_stage IS OLD.urgent_stage AND NEW.chain_id = OLD.chain_id
   AND NEW.answers_id IS OLD.answers_id AND NEW.commission_id IS OLD.commission_id AND NEW.packet IS OLD.packet
+  AND NEW.reply_key IS OLD.reply_key
   AND (OLD.read_at IS NULL OR NEW.read_at = OLD.read_at)
   AND (OLD.withdrawn_at IS NULL OR NEW.withdrawn_at = OLD.withdrawn_at))
 BEGIN SELECT RAISE(ABORT, 'append-only'); END;

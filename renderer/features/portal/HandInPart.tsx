@@ -1,10 +1,11 @@
+import { Button } from 'antd';
 import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { formatDate } from '../../../shared/domain/dates.ts';
 import { handInStateNames, urgentStageNames } from '../../../shared/domain/handIn.ts';
 import type { SubmissionId } from '../../../shared/domain/ids.ts';
 import { useMay } from '../../app/session.ts';
-import { sentenceOf, useCommand, useMethod } from '../../data/index.ts';
+import { sentenceOf, useCommand, useDesk, useMethod } from '../../data/index.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { fullMoment } from '../../ui/format.ts';
 import { Part } from '../../ui/Part.tsx';
@@ -19,18 +20,24 @@ export function HandInPart({ id }: { id: SubmissionId }) {
   const { run: markRead } = useCommand('portal.markRead');
   const feedback = useCommand('portal.giveFeedback');
   const mayEdit = useMay('editor');
+  const { client } = useDesk();
   const unread = data != null && data.readAt === null;
   useEffect(() => {
     if (unread && mayEdit) void markRead({ submissionId: id }).catch(() => {});
   }, [unread, mayEdit, markRead, id]);
   if (data == null) return null;
-  const { handIn, fields, commission, thread } = data;
+  const { handIn, fields, commission, thread, packet } = data;
   return (
     <Part title="报送端">
       <p>
         {handIn.urgent !== null && <strong className="doubtful">紧急·{urgentStageNames[handIn.urgent]}　</strong>}
         {handIn.number}　{fullMoment(handIn.at)}
       </p>
+      {packet && (
+        <Button size="small" onClick={() => void client.download(`/files/receipts/${handIn.id}`).catch(() => {})}>
+          下载回执包
+        </Button>
+      )}
       {commission !== null && <p>答复约稿“{commission}”</p>}
       {fields.writtenOn !== null && <p className="soft">成稿 {formatDate(fields.writtenOn)}</p>}
       {thread.length > 1 && (

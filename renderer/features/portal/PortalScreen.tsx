@@ -4,6 +4,7 @@ import { sentenceOf, useMethod } from '../../data/index.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { Accounts } from './Accounts.tsx';
+import { PacketPageButton } from './PacketPageButton.tsx';
 import { PortalForm } from './PortalForm.tsx';
 import { SignIns } from './SignIns.tsx';
 import './portal.css';
@@ -21,6 +22,7 @@ export function PortalScreen({ tabs }: { tabs: ReactNode }) {
           <>
             <div className="panel portal-settings">
               <PortalForm view={data} readOnly={!mayEdit} />
+              <PacketPageButton />
               <SignIns />
             </div>
             <div className="panel">

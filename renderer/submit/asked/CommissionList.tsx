@@ -3,7 +3,8 @@ import type { UnitCommission } from '../../../shared/contract/portal/views.ts';
 import type { DraftId } from '../../../shared/domain/ids.ts';
 import { moment } from '../format.ts';
 import { blankDraft } from '../handIn/WriteScreen.tsx';
-import { newKey, useAnswer, usePortal } from '../portal.tsx';
+import { newKey } from '../newKey.ts';
+import { useAnswer, usePortal } from '../portal.tsx';
 import { goTo } from '../route.ts';
 
 /** 约稿: what the office asked this unit for, what is open first. */

@@ -3,10 +3,12 @@ import type { IsoDate } from '../../../shared/domain/dates.ts';
 import type { PublicationId } from '../../../shared/domain/ids.ts';
 import { Field } from '../Field.tsx';
 
+type People = Pick<HandInFields, 'publicationId' | 'author' | 'signer' | 'phone' | 'writtenOn'>;
+
 interface PeopleFieldsProps {
-  fields: HandInFields;
+  fields: People;
   publications: UnitView['publications'];
-  onChange: (fields: Partial<HandInFields>) => void;
+  onChange: (fields: Partial<People>) => void;
 }
 
 /** What stands around a text: for which publication, by whom, who approved it. */

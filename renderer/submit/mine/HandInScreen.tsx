@@ -3,7 +3,8 @@ import type { HandInDetail, HandInFields } from '../../../shared/contract/portal
 import { handInStateNames, urgentStageNames } from '../../../shared/domain/handIn.ts';
 import type { DraftId, HandInId } from '../../../shared/domain/ids.ts';
 import { moment, size } from '../format.ts';
-import { newKey, useAnswer, usePortal } from '../portal.tsx';
+import { newKey } from '../newKey.ts';
+import { useAnswer, usePortal } from '../portal.tsx';
 import { goTo } from '../route.ts';
 import { HandInLine } from './MineList.tsx';
 import { StateMark } from './StateMark.tsx';

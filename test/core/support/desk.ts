@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { SessionPort } from '../../../electron/core/context.ts';
-import { type Actor, type Core, type CorePress, createCore } from '../../../electron/core/index.ts';
+import { type Actor, type Core, type CorePorts, type CorePress, createCore } from '../../../electron/core/index.ts';
 import { readFile } from '../../../electron/intake/index.ts';
 import type { FileReader } from '../../../electron/intake/readInChild.ts';
 import type { Input, MethodName, Output } from '../../../shared/contract/index.ts';
@@ -58,6 +58,8 @@ export const readHere: FileReader = {
 export interface TestDesk {
   core: Core;
   folder: string;
+  /** The first person. */
+  readonly actor: Actor;
   /** Calls as the first person, who has all roles. */
   call<Name extends MethodName>(name: Name, input: Input<Name>): Promise<Output<Name>>;
   /** Calls as somebody who has these roles only; `null` is nobody. */
@@ -73,7 +75,7 @@ const noCapabilities = { showInFolder: false, chooseFolder: false };
 
 /** An office on a fresh data folder, set up: 上街信息, first number 19 of 2020, total 512. */
 export async function openDesk(
-  options: { time?: string; press?: CorePress; reader?: FileReader; folder?: string } = {},
+  options: Pick<Partial<CorePorts>, 'press' | 'reader' | 'packetPage'> & { time?: string; folder?: string } = {},
 ): Promise<TestDesk> {
   const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'desk-'));
   let time = options.time ?? '2020-03-06T02:00:00.000Z';
@@ -87,6 +89,7 @@ export async function openDesk(
       version: '0.0.0',
       clock: () => new Date(time),
       codeCost: { N: 2 ** 10, r: 8, p: 1 },
+      ...(options.packetPage ? { packetPage: options.packetPage } : {}),
     });
   let core = open();
   let chosen: PersonId | null = null;
@@ -122,6 +125,7 @@ export async function openDesk(
       return core;
     },
     folder,
+    actor: actor(first.roles),
     callAs,
     call: (name, input) => callAs(first.roles, name, input),
     publicationId: '' as PublicationId,

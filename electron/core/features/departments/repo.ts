@@ -69,3 +69,15 @@ export const unitNames = (departments: readonly Department[]): UnitName[] =>
       { unitId: id, name: shortName, kind: 'short' as const },
       ...otherNames.map(({ name, kind }) => ({ unitId: id, name, kind })),
     ]);
+
+/** The one active unit that goes or went by this name, blanks aside; `null` where there is none or more than one. */
+export function unitNamed(r: Readable, typed: string): DepartmentId | null {
+  const name = typed.replace(/[\s\u3000]/g, '');
+  if (name === '') return null;
+  const matches = listDepartments(r).filter(
+    (unit) =>
+      unit.active &&
+      (unit.shortName === name || unit.fullName === name || unit.otherNames.some((other) => other.name === name)),
+  );
+  return matches.length === 1 ? (matches[0]?.id ?? null) : null;
+}

@@ -34,12 +34,14 @@ export interface HandIn {
   commissionId: CommissionId | null;
   /** Hash of the packet it came in; `null` where it came over the network. */
   packet: string | null;
+  /** The unit's key for the receipt packet, base64. */
+  replyKey: string | null;
   readAt: Timestamp | null;
   withdrawnAt: Timestamp | null;
 }
 
 const columns = `id, department_id AS departmentId, draft_id AS draftId, year, number, at, day, title, fields,
-  urgent_stage AS urgentStage, chain_id AS chainId, answers_id AS answersId, commission_id AS commissionId, packet,
+  urgent_stage AS urgentStage, chain_id AS chainId, answers_id AS answersId, commission_id AS commissionId, packet, reply_key AS replyKey,
   read_at AS readAt, withdrawn_at AS withdrawnAt`;
 
 type HandInRecord = Omit<HandIn, 'fields'> & { fields: string };
@@ -57,6 +59,12 @@ export function handInOfDraft(r: Readable, unit: DepartmentId, id: DraftId): Han
     unit,
     id,
   ]);
+  return row ? toHandIn(row) : null;
+}
+
+/** Whichever unit's: for the office alone. */
+export function handInById(r: Readable, id: HandInId): HandIn | null {
+  const row = r.get<HandInRecord>(`SELECT ${columns} FROM hand_ins WHERE id = ?`, [id]);
   return row ? toHandIn(row) : null;
 }
 
@@ -104,9 +112,9 @@ export function addHandIn(w: Writable, handIn: Omit<HandIn, 'number' | 'readAt' 
   ]) ?? { n: 1 };
   w.run(
     `INSERT INTO hand_ins (id, department_id, draft_id, year, number, at, day, title, fields, urgent_stage, chain_id,
-       answers_id, commission_id, packet)
+       answers_id, commission_id, packet, reply_key)
      VALUES (@id, @departmentId, @draftId, @year, @number, @at, @day, @title, @fields, @urgentStage, @chainId, @answersId,
-       @commissionId, @packet)`,
+       @commissionId, @packet, @replyKey)`,
     { ...handIn, fields: toJson(handIn.fields), number },
   );
   w.touch('portal', 'submissions', 'commissions');

@@ -45,8 +45,8 @@ export interface Received {
   draftId: DraftId;
   fields: HandInFields;
   files: readonly ReadFile[];
-  /** Hash of the packet it came in. */
-  packet: string | null;
+  /** The packet it came in: hash of the file, key for the receipt; `null` over the network. */
+  packet: { hash: string; replyKey: string } | null;
 }
 
 /** Files what was read already. */
@@ -75,7 +75,8 @@ export function receive(call: UnitCall, { draftId, fields, files, packet }: Rece
       chainId: chainOf(w, call, fields, id),
       answersId: fields.answers,
       commissionId: fields.commission,
-      packet,
+      packet: packet?.hash ?? null,
+      replyKey: packet?.replyKey ?? null,
     });
     const rows = [...fileText(w, call, id, fields, day), ...files.flatMap((file, i) => fileOne(w, call, id, file, i))];
     discardDraft(w, unit.departmentId, draftId);

@@ -117,6 +117,7 @@ function threadView(r: Readable, id: SubmissionId): SubmissionThread | null {
     files: filesOf(r, handIn.id),
     readAt: handIn.readAt,
     commission: handIn.commissionId === null ? null : getCommission(r, handIn.commissionId).topic,
+    packet: handIn.replyKey !== null,
     feedback: readFeedback(r, id),
     thread: threadOf(r, handIn).map((one) => ({
       ...handInRow(r, one),

@@ -3,7 +3,7 @@ import { type Desk, now } from '../../context.ts';
 import type { Readable, Writable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
 import type { Unit } from '../../portal/context.ts';
-import { getDepartment, listDepartments } from '../departments/repo.ts';
+import { getDepartment, unitNamed } from '../departments/repo.ts';
 import { readOffice } from '../office/office.ts';
 import { type Account, getAccount, isCode } from './accounts.ts';
 import type { Throttle } from './throttle.ts';
@@ -76,15 +76,4 @@ export function logSignIn(
     outcome,
   ]);
   w.touch('portal');
-}
-
-function unitNamed(r: Readable, typed: string): DepartmentId | null {
-  const name = typed.replace(/[\s\u3000]/g, '');
-  if (name === '') return null;
-  const matches = listDepartments(r).filter(
-    (unit) =>
-      unit.active &&
-      (unit.shortName === name || unit.fullName === name || unit.otherNames.some((other) => other.name === name)),
-  );
-  return matches.length === 1 ? (matches[0]?.id ?? null) : null;
 }
