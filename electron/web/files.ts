@@ -1,4 +1,5 @@
 import { CoreError } from '../core/errors.ts';
+import { isDownload, isUpload } from '../core/features/files.ts';
 import type { NamedBytes } from '../core/index.ts';
 import { inMegabytes, MEGABYTE, readBody } from './body.ts';
 import type { Caller } from './caller.ts';
@@ -13,7 +14,7 @@ const LIMIT = 20 * MEGABYTE;
  * Throws CoreError; a file over 20 MB is named with its size and never held.
  */
 export async function takeFile(path: string, request: Request, { core, actor }: Caller): Promise<Response> {
-  if (!UPLOADS.test(path)) throw new CoreError('not-found', { what: '这项导入' });
+  if (path !== 'intake' && !isUpload(path)) throw new CoreError('not-found', { what: '这项导入' });
   if (actor === null) throw new CoreError('not-signed-in');
   const file = await readUpload(request, path === 'back-issues' ? pathOfUpload : nameOfUpload);
   const result = path === 'intake' ? await core.intakeFile(file, actor) : await core.files.upload(path, file, actor);
@@ -46,7 +47,7 @@ export const attachment = ({ name, bytes }: NamedBytes): Response =>
  * Throws CoreError.
  */
 export async function giveFile(path: string, request: Request, { core, actor }: Caller): Promise<Response> {
-  if (!DOWNLOADS.some((pattern) => pattern.test(path))) throw new CoreError('not-found', { what: '这个文件' });
+  if (!isDownload(path)) throw new CoreError('not-found', { what: '这个文件' });
   const { bytes, name, type } = await core.files.download(path, actor);
   const shown = type === PDF && SHOWABLE.test(path) && new URL(request.url).searchParams.has('show');
   return new Response(new Uint8Array(bytes), {
@@ -59,15 +60,6 @@ export async function giveFile(path: string, request: Request, { core, actor }: 
   });
 }
 
-const UPLOADS = /^(?:intake|departments|recipients|leaders|wordings|back-issues)$/;
-/** One path of a download each; a name is only ever compared with what there is. */
-const DOWNLOADS = [
-  /^(?:departments|recipients|leaders|wordings)\.xlsx$/,
-  /^(?:originals|back-issues|receipts)\/[\w-]{1,64}$/,
-  /^statistics\/[\w-]{1,120}\.xlsx$/,
-  /^packet-page\.html$/,
-  /^issues\/[\w-]{1,64}\/[^/\\\p{C}]{1,200}\.\w{1,8}$/u,
-];
 /** Made by our own press; an original is somebody else's. */
 const SHOWABLE = /^issues\//;
 

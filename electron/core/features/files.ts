@@ -27,6 +27,19 @@ export interface Download extends NamedBytes {
   type: string;
 }
 
+/** One path of a download each; a door lets nothing else through. A name is only ever compared with what there is. */
+const DOWNLOADS = [
+  /^(?:departments|recipients|leaders|wordings)\.xlsx$/,
+  /^(?:originals|back-issues|return-slips|receipts)\/[\w-]{1,64}$/,
+  /^statistics\/[\w-]{1,120}\.xlsx$/,
+  /^packet-page\.html$/,
+  /^issues\/[\w-]{1,64}\/[^/\\\p{C}]{1,200}\.\w{1,8}$/u,
+];
+const UPLOADS = ['departments', 'recipients', 'leaders', 'wordings', 'back-issues'];
+
+export const isDownload = (path: string): boolean => DOWNLOADS.some((pattern) => pattern.test(path));
+export const isUpload = (path: string): boolean => UPLOADS.includes(path);
+
 /**
  * Files by path: `departments.xlsx` and the other registers, `originals/SUBMISSION`, `back-issues/FILE`,
  * `statistics/FROM_TO.xlsx`, `issues/ISSUE/FILE NAME`.
