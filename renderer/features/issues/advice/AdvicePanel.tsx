@@ -1,6 +1,6 @@
 import { DownOutlined, RightOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo, useSyncExternalStore } from 'react';
 import type { IssueDetail, ItemRow } from '../../../../shared/contract/views.ts';
 import { adjustWords } from '../../../../shared/domain/pageAdjust.ts';
 import type { Publication } from '../../../../shared/domain/publication.ts';
@@ -13,7 +13,6 @@ import type { Arrangement } from '../board/board.ts';
 import { estimatedLines } from '../board/estimate.ts';
 import { localBulletin } from '../pages/localBulletin.ts';
 import type { Previewer, TextPlace } from '../pages/Previewer.ts';
-import { usePages } from '../pages/usePreview.ts';
 import { CutList, EntryTable, FitList, PoolList } from './AdviceParts.tsx';
 import { useAdvice } from './useAdvice.ts';
 import './advice.css';
@@ -37,7 +36,8 @@ export interface AdvicePanelProps {
 export function AdvicePanel(props: AdvicePanelProps) {
   const { issue, publication, board, previewer, composer, shown, readOnly, onShow, onReset, onAdd, onOpen } = props;
   const [open, setOpen] = useRemembered<boolean>('pages.advice', false, (value) => typeof value === 'boolean');
-  const { item } = usePages(previewer);
+  // Advice follows when the pages are painted.
+  const item = useDeferredValue(useSyncExternalStore(previewer.subscribe, () => previewer.shown.item));
   const { style } = publication;
   const bulletin = useMemo(() => localBulletin(publication, issue, board, item), [publication, issue, board, item]);
   const advice = useAdvice(bulletin, composer);

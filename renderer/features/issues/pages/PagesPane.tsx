@@ -6,7 +6,7 @@ import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import { useRemembered } from '../../../ui/remembered.ts';
 import { useSize } from '../../../ui/useSize.ts';
 import { PageSheet } from './PageSheet.tsx';
-import { PagesToolbar } from './PagesToolbar.tsx';
+import { meterText, PagesToolbar } from './PagesToolbar.tsx';
 import type { Previewer, TextPlace } from './Previewer.ts';
 import { usePages } from './usePreview.ts';
 import { useSeenPages } from './useSeenPages.ts';
@@ -30,7 +30,8 @@ export function PagesPane({ previewer, meter: counted, advice, selected, onPick 
   const [across, setAcross] = useRemembered<1 | 2>('pages.across', 1, (value) => value === 1 || value === 2);
   const scroller = useRef<HTMLDivElement>(null);
   const pane = useSize(scroller);
-  const sheet: Sheet = { widthMm: preview?.width ?? 210, heightMm: preview?.height ?? 297, across };
+  const { width: widthMm, height: heightMm } = preview ?? A4;
+  const sheet = useMemo((): Sheet => ({ widthMm, heightMm, across }), [widthMm, heightMm, across]);
   const width = pageWidth(zoom, sheet, pane);
   const seen = useSeenPages(scroller, `${preview?.pages.length ?? 0}/${across}/${pane.width > 0}`);
   useEffect(() => {
@@ -43,7 +44,7 @@ export function PagesPane({ previewer, meter: counted, advice, selected, onPick 
   return (
     <div className="pages-pane">
       <PagesToolbar
-        meter={meter}
+        meter={meter ? meterText(meter) : ''}
         busy={busy}
         zoom={zoom}
         width={width}
@@ -99,6 +100,9 @@ export function PagesPane({ previewer, meter: counted, advice, selected, onPick 
     </div>
   );
 }
+
+/** Before anything is known, mm. */
+const A4 = { width: 210, height: 297 };
 
 interface LineAt {
   page: number;

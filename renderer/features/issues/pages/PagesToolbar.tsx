@@ -1,10 +1,12 @@
 import { MinusOutlined, PlusOutlined, ReadOutlined } from '@ant-design/icons';
 import { Button, Select, Tooltip } from 'antd';
+import { memo } from 'react';
 import type { PageMeterView } from '../../../../shared/contract/views.ts';
 import { PX_PER_MM, type Sheet, stepZoom, type Zoom, zoomSteps } from './zoom.ts';
 
 interface PagesToolbarProps {
-  meter: PageMeterView | null;
+  /** `4页 余7行`, empty before anything is known. */
+  meter: string;
   busy: boolean;
   zoom: Zoom;
   /** Width a page is drawn at now, CSS px. */
@@ -14,15 +16,16 @@ interface PagesToolbarProps {
   onAcross: (across: 1 | 2) => void;
 }
 
-/** How many pages, how many lines free, and how large the pages are drawn. */
-export function PagesToolbar({ meter, busy, zoom, width, sheet, onZoom, onAcross }: PagesToolbarProps) {
+/** How many pages, how many lines free, and how large the pages are drawn. Rests while only the text changes. */
+export const PagesToolbar = memo(function PagesToolbar(props: PagesToolbarProps) {
+  const { meter, busy, zoom, width, sheet, onZoom, onAcross } = props;
   const percent = Math.round((100 * width) / (sheet.widthMm * PX_PER_MM));
   return (
     <div className="pages-toolbar">
       <span className="pages-meter" aria-live="polite">
-        {meter ? meterText(meter) : ''}
+        {meter}
       </span>
-      {busy && <span className="soft pages-busy">正在排版…</span>}
+      {busy && <span className="soft">正在排版…</span>}
       <span className="spacer" />
       <Tooltip title="对开页">
         <Button
@@ -65,7 +68,7 @@ export function PagesToolbar({ meter, busy, zoom, width, sheet, onZoom, onAcross
       />
     </div>
   );
-}
+});
 
 /** `4页 余7行`, as the title bar and the pages say it. */
 export const meterText = ({ pages, freeLines }: Pick<PageMeterView, 'pages' | 'freeLines'>): string =>

@@ -29,7 +29,7 @@ export interface PagesShown {
   preview: Preview | null;
   /** Why the newest pages could not be made. */
   error: unknown;
-  /** Pages of something newer are on their way. */
+  /** Pages of something newer are on their way, and take their time. */
   busy: boolean;
   /** The text being typed that these pages show. */
   item: ItemDraft | null;
@@ -43,6 +43,8 @@ export interface PagesShown {
 const PAGES_KEPT = 200;
 /** Asked for before anybody knows how many pages there are and which are seen. */
 const FIRST_PAGES = [1, 2, 3];
+/** Only what takes longer is said to be on its way, ms. */
+const NOTICED = 400;
 
 /**
  * The real pages of an issue as they stand on the screen: asked for anew with every change, one request at a time, always
@@ -138,7 +140,7 @@ export class Previewer {
   }
 
   async #fetch(): Promise<void> {
-    if (!this.#shown.busy) this.#show({ busy: true });
+    const slow = setTimeout(() => this.#show({ busy: true }), NOTICED);
     this.store.tidy();
     const draft = this.#draft;
     try {
@@ -154,6 +156,8 @@ export class Previewer {
       if (this.#lacks()) this.#ask();
     } catch (error) {
       if (this.#open) this.#show({ error, busy: false });
+    } finally {
+      clearTimeout(slow);
     }
   }
 
