@@ -60,7 +60,7 @@ export function electronDoor(): OpenDoor {
 }
 
 /** Reads the one JSON document `serve` prints. */
-async function openUrlOf(server: ChildProcess): Promise<string> {
+export async function openUrlOf(server: ChildProcess): Promise<string> {
   let text = '';
   for await (const chunk of server.stdout ?? []) {
     text += chunk;
