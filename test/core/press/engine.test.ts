@@ -79,6 +79,28 @@ test('an engine above its memory limit is replaced without a request lost', asyn
   await press.close();
 });
 
+test('while somebody types, an engine that grows too large or goes down loses no page', async () => {
+  const engine = watched();
+  const press = createPress({ fork: engine.fork, memoryLimit: 1 });
+  const steady = createPress({ fork: nodeFork() });
+  const known: string[] = [];
+  for (let typed = 1; typed <= 6; typed++) {
+    const entries = bulletin.entries.map((entry) => ({ ...entry, source: `${entry.source}${'会'.repeat(typed)}` }));
+    const asked = press.preview({ ...bulletin, entries }, known, { only: [1, 2] });
+    if (typed % 3 === 0) engine.last().kill();
+    const [preview, wanted] = await Promise.all([asked, steady.preview({ ...bulletin, entries }, [])]);
+    expect(preview.pages.map(({ hash }) => hash)).toEqual(wanted.pages.map(({ hash }) => hash));
+    for (const { n, hash, drawn } of preview.pages.slice(0, 2)) {
+      // Seen anew or seen before: never neither.
+      expect(drawn !== undefined || known.includes(hash)).toBe(true);
+      if (drawn) expect(drawn).toEqual(wanted.pages[n - 1]?.drawn);
+      known.push(hash);
+    }
+  }
+  expect(engine.started()).toBeGreaterThan(6);
+  await Promise.all([press.close(), steady.close()]);
+});
+
 test('closing refuses what is under way and what comes after', async () => {
   const press = createPress({ fork: nodeFork() });
   const asked = codeOf(press.pdf(bulletin));
