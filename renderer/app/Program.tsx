@@ -1,6 +1,7 @@
 import { App as Antd, ConfigProvider } from 'antd';
 import { useState } from 'react';
 import { type DeskClient, DeskProvider, newQueries } from '../data/index.ts';
+import { BackUploadsProvider } from '../features/archive/back/uploads.tsx';
 import { DraftsProvider } from '../features/items/draft/drafts.tsx';
 import { nonce } from '../ui/nonce.ts';
 import { theme } from '../ui/theme.ts';
@@ -25,7 +26,9 @@ export function Program({ client }: { client: DeskClient }) {
         <ErrorBoundary>
           <DeskProvider client={client} queries={queries}>
             <DraftsProvider>
-              <Start />
+              <BackUploadsProvider>
+                <Start />
+              </BackUploadsProvider>
             </DraftsProvider>
           </DeskProvider>
         </ErrorBoundary>

@@ -69,6 +69,7 @@ const touchedBy: Record<string, readonly Topic[]> = {
   submissions: ['submissions', 'items'],
   items: ['items', 'submissions'],
   issues: ['issues'],
+  duplicates: ['items'],
   backIssues: ['backIssues', 'issues', 'items', 'departments'],
   deliveries: ['deliveries'],
   comments: ['items'],

@@ -4,6 +4,7 @@ import type { Distribution, ResolvedDistribution } from '../domain/distribution.
 import type { ExportWish } from '../domain/exportWish.ts';
 import type { UrgentStage } from '../domain/handIn.ts';
 import type {
+  BackFileId,
   CommissionId,
   DepartmentId,
   IntakeId,
@@ -242,6 +243,8 @@ export interface IssueDetail extends IssueRow {
   signer: string | null;
   distribution: Distribution;
   resolved: ResolvedDistribution;
+  /** Of a back issue, the file it was read from, and who filed it when. */
+  filedFrom: { fileId: BackFileId; fileName: string; by: string; at: Timestamp } | null;
   corrects: { id: IssueId; label: string; date: IsoDate } | null;
   /** What it sets otherwise than its publication's house style. */
   pageAdjust: PageAdjust;

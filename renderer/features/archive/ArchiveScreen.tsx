@@ -1,9 +1,10 @@
 import { SearchOutlined } from '@ant-design/icons';
-import { Input, Select } from 'antd';
-import { useEffect, useState } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { Button, Input, Select } from 'antd';
+import { useState } from 'react';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { readableInWords } from '../../../shared/contract/readable.ts';
 import type { IssueRow } from '../../../shared/contract/views.ts';
-import { dateParts, formatDate } from '../../../shared/domain/dates.ts';
+import { formatDate } from '../../../shared/domain/dates.ts';
 import { type IssueId, issueId, publicationId } from '../../../shared/domain/ids.ts';
 import { sentenceOf, useMethod, useRows } from '../../data/index.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -13,10 +14,21 @@ import { RowList } from '../../ui/RowList.tsx';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { IssueTag, Tag } from '../../ui/StateTag.tsx';
 import { IssueView } from '../issues/IssuesScreen.tsx';
+import { BackIssuesScreen, Choose } from './back/BackIssuesScreen.tsx';
+import { BackSplitScreen } from './back/BackSplitScreen.tsx';
+import { type FolderFile, useFolderDrop } from './back/folder.ts';
+import { useBackUploads } from './back/uploads.tsx';
 
 /** 往期: every signed issue, found by number, theme and text, opened as it was signed. */
 export function ArchiveScreen() {
   const { id } = useParams();
+  switch (id) {
+    case 'back':
+      return <BackIssuesScreen />;
+    case 'back-split':
+      return <BackSplitScreen />;
+    default:
+  }
   const parsed = issueId.safeParse(id);
   return parsed.success ? <IssueView key={parsed.data} id={parsed.data} /> : <ArchiveList />;
 }
@@ -25,27 +37,23 @@ function ArchiveList() {
   const navigate = useNavigate();
   const [query, setQuery] = useSearchParams();
   const [current, setCurrent] = useState<IssueId | null>(null);
+  const uploads = useBackUploads();
+  const begin = (files: readonly FolderFile[]) => {
+    uploads.take(files);
+    void navigate('/archive/back');
+  };
+  const over = useFolderDrop(begin);
   const search = query.get('q') ?? '';
-  const year = query.get('year');
+  const year = Number(query.get('year')) || null;
+  const years = useMethod('issues.years', {});
+  const status = useMethod('backIssues.status', {});
   const publication = publicationId.safeParse(query.get('publication')).data ?? null;
   const publications = useMethod('publications.list', {});
-  const {
-    rows: all,
-    loaded,
-    error,
-    retry,
-    more,
-  } = useRows('issues.list', {
+  const { rows, loaded, error, retry, more } = useRows('issues.list', {
     frozen: true,
     publicationId: publication,
+    year,
     search,
-  });
-  const years = [...new Set(all.map(yearOf))].sort().reverse();
-  const rows = year === null ? all : all.filter((row) => yearOf(row) === year);
-
-  // Years are told apart here, so all pages are needed before a year is complete.
-  useEffect(() => {
-    if (year !== null) more();
   });
 
   const narrow = (name: string, value: string | null) =>
@@ -58,11 +66,18 @@ function ArchiveList() {
       },
       { replace: true },
     );
+  const waiting = (status.data?.drafts ?? 0) + (status.data?.waiting ?? 0);
   const open = (id: IssueId) => void navigate(`/archive/${id}`);
 
   return (
     <div className="screen">
-      <ScreenHead>
+      <ScreenHead
+        actions={
+          <Link to="/archive/back">
+            <Button tabIndex={-1}>补录往期{waiting > 0 ? `（${waiting} 期待核对）` : ''}</Button>
+          </Link>
+        }
+      >
         <strong>往期</strong>
         <Input
           allowClear
@@ -88,10 +103,16 @@ function ArchiveList() {
           allowClear
           placeholder="所有年份"
           value={year}
-          onChange={(chosen: string | undefined) => narrow('year', chosen ?? null)}
-          options={years.map((one) => ({ value: one, label: `${one}年` }))}
+          onChange={(chosen: number | undefined) => narrow('year', chosen === undefined ? null : String(chosen))}
+          options={years.data?.map((one) => ({ value: one, label: `${one}年` })) ?? []}
         />
       </ScreenHead>
+      {over && (
+        <div className="drop-cover">
+          <p>松开鼠标，作为往期读入</p>
+          <p className="soft">文件或整个文件夹：{readableInWords}</p>
+        </div>
+      )}
       {error && <ErrorNote text={sentenceOf(error)} onRetry={retry} />}
       <div className="screen-body pane">
         <RowList
@@ -108,7 +129,12 @@ function ArchiveList() {
             (search !== '' || year !== null || publication !== null ? (
               <EmptyState title="没有找到" hint="换一个词，或去掉刊物、年份的限制。" />
             ) : (
-              <EmptyState title="还没有签发过的期" hint="签发后的每一期都在这里，内容不再改变，可以随时再导出。" />
+              <EmptyState
+                title="还没有往期"
+                hint="签发后的每一期都在这里，内容不再改变，可以随时再导出。用本程序以前印过的，可以成批补录：把放着各期文件的文件夹拖进窗口。"
+              >
+                <Choose onFiles={begin} />
+              </EmptyState>
             ))
           }
         />
@@ -117,14 +143,12 @@ function ArchiveList() {
   );
 }
 
-const yearOf = ({ date }: IssueRow): string => String(dateParts(date).year);
-
 function SignedRow({ row }: { row: IssueRow }) {
   return (
     <>
       <span className="issue-row-label">
         <strong>{row.publication}</strong> {row.label}
-        <span className="row-note"> 总第{row.total}期</span>
+        {row.total !== null && <span className="row-note"> 总第{row.total}期</span>}
       </span>
       <span className="row-note issue-row-date">{formatDate(row.date)}</span>
       <span className="row-text">{row.theme.replaceAll('\n', ' ')}</span>

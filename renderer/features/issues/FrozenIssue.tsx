@@ -2,7 +2,9 @@ import { useMemo, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { IssueDetail } from '../../../shared/contract/views.ts';
 import type { ItemId } from '../../../shared/domain/ids.ts';
+import { sentenceOf, useDesk } from '../../data/index.ts';
 import { fullMoment } from '../../ui/format.ts';
+import { useMessages } from '../../ui/messages.tsx';
 import { Panes } from '../../ui/Panes.tsx';
 import { ItemRecognitions } from '../statistics/records/ItemRecognitions.tsx';
 import { BoardPane } from './board/BoardPane.tsx';
@@ -36,7 +38,9 @@ export function FrozenIssue({ issue }: { issue: IssueDetail }) {
       />
       {issue.voided && (
         <p className="issue-note issue-note-void" role="status">
-          这一期已作废，期号保留，不再发送。
+          {issue.state === 'filed'
+            ? '这一期的补录已撤回，期号可由另一份补录使用。'
+            : '这一期已作废，期号保留，不再发送。'}
         </p>
       )}
       <div className="screen-body">
@@ -104,6 +108,7 @@ function SignedBy({ issue }: { issue: IssueDetail }) {
   return (
     <p className="signed-by">
       {issue.signedAt && `${issue.signedBy ?? ''} ${fullMoment(issue.signedAt)} 签发`}
+      {issue.filedFrom && <FiledFrom from={issue.filedFrom} />}
       {issue.corrects && (
         <>
           {' · 更正 '}
@@ -111,6 +116,22 @@ function SignedBy({ issue }: { issue: IssueDetail }) {
         </>
       )}
     </p>
+  );
+}
+
+/** A back issue: by whom and when it was filed, and the file it was read from. */
+function FiledFrom({ from }: { from: NonNullable<IssueDetail['filedFrom']> }) {
+  const { client } = useDesk();
+  const messages = useMessages();
+  const save = () =>
+    client.download(`/files/back-issues/${from.fileId}`).catch((error: unknown) => messages.fail(sentenceOf(error)));
+  return (
+    <>
+      {from.by} {fullMoment(from.at)} 补录，原件 {from.fileName}{' '}
+      <button type="button" className="link-button" onClick={() => void save()}>
+        下载
+      </button>
+    </>
   );
 }
 

@@ -9,8 +9,8 @@ import { sentenceOf, useCommand, useMethod } from '../../data/index.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { fullMoment } from '../../ui/format.ts';
 import { Part } from '../../ui/Part.tsx';
+import { NearTexts } from '../duplicates/NearTexts.tsx';
 import { HandInPart } from '../portal/HandInPart.tsx';
-import { NearTexts } from './NearTexts.tsx';
 import { ReturnSlip } from './ReturnSlip.tsx';
 import { UnitSelect } from './UnitSelect.tsx';
 
@@ -32,7 +32,7 @@ export function SubmissionContext({ submission, marked }: SubmissionContextProps
         </Part>
       )}
       <HandInPart id={submission.id} />
-      <NearTexts id={submission.id} />
+      <NearTexts key={submission.id} about={{ submissionId: submission.id }} />
       {warnings.length > 0 && (
         <Part title="读取提示">
           <ul className="context-warnings">

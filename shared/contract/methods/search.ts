@@ -14,8 +14,8 @@ import { isoDate } from '../../domain/isoDate.ts';
 import { type IssueState, issueStateSchema } from '../../domain/issue.ts';
 import { type SubmissionState, submissionStateSchema } from '../../domain/submission.ts';
 import type { SharedPassage } from '../../text/similar/compare.ts';
-import { query } from '../define.ts';
-import { staff } from './common.ts';
+import { command, query } from '../define.ts';
+import { editors, staff } from './common.ts';
 
 /** Where an item stands: in no issue, in one being made, in one that was signed. */
 export const itemPlaceSchema = z.enum(['pool', 'inIssue', 'printed']);
@@ -93,6 +93,8 @@ export interface Duplicates {
   rows: DuplicateRow[];
 }
 
+const about = z.union([z.object({ submissionId }), z.object({ itemId })]);
+
 export const searchMethods = {
   /**
    * One box over everything. Words divided by spaces must all be found, each as it stands, in title, text, source,
@@ -122,5 +124,17 @@ export const searchMethods = {
   ).returns<SearchResult>(),
 
   /** Submissions and items, printed ones too, that tell the same as one of them; what was made of it is left out. */
-  'duplicates.find': query(staff, z.union([z.object({ submissionId }), z.object({ itemId })])).returns<Duplicates>(),
+  'duplicates.find': query(staff, about).returns<Duplicates>(),
+  /** Says that two texts that look alike tell different things, or takes that back; they name each other no more. */
+  'duplicates.setApart': command(
+    editors,
+    z.object({
+      about,
+      other: z.union([
+        z.object({ kind: z.literal('submission'), id: submissionId }),
+        z.object({ kind: z.literal('item'), id: itemId }),
+      ]),
+      apart: z.boolean(),
+    }),
+  ).returns<void>(),
 };

@@ -76,6 +76,7 @@ const openIssue = (publication: Publication): IssueDetail => ({
   signer: null,
   distribution: emptyDistribution,
   resolved: resolveDistribution(emptyDistribution, [], []),
+  filedFrom: null,
   corrects: null,
   pageAdjust: {},
   reviewNote: '',

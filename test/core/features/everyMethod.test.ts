@@ -315,6 +315,11 @@ const good: { [Name in MethodName]: () => Promise<Input<Name>> } = {
   'wordings.list': async () => ({}),
   'wordings.save': async () => wording,
   'wordings.delete': async () => ({ id: (await desk.call('wordings.save', wording)).id }),
+  'duplicates.setApart': async () => ({
+    about: { submissionId: (await submission()).id },
+    other: { kind: 'item', id: await addItem(desk, '乙') },
+    apart: true,
+  }),
   'duplicates.find': async () => ({ submissionId: (await submission()).id }),
   'portal.get': async () => ({}),
   'portal.configure': async () => ({ ...defaultPortalSettings, dailyCap: 3 }),

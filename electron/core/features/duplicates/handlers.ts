@@ -1,7 +1,7 @@
 import type { DuplicateRow, Duplicates } from '../../../../shared/contract/methods/search.ts';
 import type { DepartmentId, ItemId, SubmissionId } from '../../../../shared/domain/ids.ts';
 import { sharedPassages } from '../../../../shared/text/similar/compare.ts';
-import type { HandlersOf } from '../../context.ts';
+import { type HandlersOf, now, record } from '../../context.ts';
 import type { Readable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
 import { issueLabel } from '../issues/labels.ts';
@@ -15,19 +15,61 @@ const MOST = 10;
 
 export const duplicateHandlers: HandlersOf<'duplicates'> = {
   'duplicates.find': (about, { desk }) =>
-    readIndex(desk, (r) =>
-      'submissionId' in about
-        ? duplicatesOf(r, 'submission', about.submissionId, '这件来稿')
-        : duplicatesOf(r, 'item', about.itemId, '这篇稿件'),
-    ),
+    readIndex(desk, (r) => {
+      const { kind, id } = refOf(about);
+      return duplicatesOf(r, kind, id, kind === 'submission' ? '这件来稿' : '这篇稿件');
+    }),
+
+  'duplicates.setApart': ({ about, other, apart }, call) =>
+    call.desk.db.write((w) => {
+      const one = refOf(about);
+      const [mine, theirs] = [readDocument(w, one.kind, one.id), readDocument(w, other.kind, other.id)];
+      if (!mine || !theirs) throw new CoreError('not-found', { what: '要对照的文字' });
+      const pair = [`${one.kind} ${one.id}`, `${other.kind} ${other.id}`].sort();
+      if (apart)
+        w.run('INSERT INTO texts_apart (one, other, at, person) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING', [
+          ...pair,
+          now(call.desk),
+          call.actor.name,
+        ]);
+      else w.run('DELETE FROM texts_apart WHERE one = ? AND other = ?', pair);
+      record(
+        w,
+        call,
+        one.id,
+        `${apart ? '认定不是同一件事' : '撤销“不是同一件事”'}：${theirs.title || theirs.body.slice(0, 20)}`,
+      );
+      w.touch('items');
+    }),
 };
+
+const refOf = (about: { submissionId: SubmissionId } | { itemId: ItemId }) =>
+  'submissionId' in about
+    ? { kind: 'submission' as const, id: about.submissionId }
+    : { kind: 'item' as const, id: about.itemId };
+
+/** What was said to tell something else than `ref`, or than what it was made of or into. */
+function setApart(r: Readable, refs: readonly string[]): string[] {
+  return refs.flatMap((ref) =>
+    r
+      .all<{ name: string }>(
+        'SELECT other AS name FROM texts_apart WHERE one = @ref UNION SELECT one FROM texts_apart WHERE other = @ref',
+        { ref },
+      )
+      .flatMap(({ name }) => {
+        const [kind, id = ''] = name.split(' ');
+        return [name, ...relatives(r, kind === 'item' ? 'item' : 'submission', id)];
+      }),
+  );
+}
 
 function duplicatesOf(r: Readable, kind: 'submission' | 'item', id: string, what: string): Duplicates {
   const document = readDocument(r, kind, id);
   if (!document) throw new CoreError('not-found', { what });
   const key = r.get<{ key: number }>('SELECT key FROM search_documents WHERE kind = ? AND id = ?', [kind, id])?.key;
   const text = wholeText(document);
-  const near = findNear(r, text, new Set([`${kind} ${id}`, ...relatives(r, kind, id)]));
+  const own = [`${kind} ${id}`, ...relatives(r, kind, id)];
+  const near = findNear(r, text, new Set([...own, ...setApart(r, own)]));
   const rows = withoutDoubles(r, near).slice(0, MOST);
   return { text, rows: rows.map((one) => toRow(r, text, key ?? Number.MAX_SAFE_INTEGER, one)) };
 }

@@ -2,7 +2,7 @@ import type { IssueDetail, IssueRow } from '../../../../shared/contract/views.ts
 import { assembleBulletin } from '../../../../shared/domain/assemble.ts';
 import type { Bulletin } from '../../../../shared/domain/bulletin.ts';
 import { resolveDistribution } from '../../../../shared/domain/distribution.ts';
-import type { IssueId, ItemId } from '../../../../shared/domain/ids.ts';
+import type { BackFileId, IssueId, ItemId } from '../../../../shared/domain/ids.ts';
 import { isFrozen } from '../../../../shared/domain/issue.ts';
 import { adjustedStyle, type PageAdjust } from '../../../../shared/domain/pageAdjust.ts';
 import type { Publication } from '../../../../shared/domain/publication.ts';
@@ -60,6 +60,7 @@ export function issueDetail(r: Readable, id: IssueId): IssueDetail {
     signer: issue.signer,
     distribution: issue.distribution,
     resolved: resolvedOf(r, issue),
+    filedFrom: filedFrom(r, issue.id),
     corrects: correctedBy(r, issue),
     pageAdjust: issue.pageAdjust,
     reviewNote: issue.reviewNote,
@@ -67,6 +68,15 @@ export function issueDetail(r: Readable, id: IssueId): IssueDetail {
     sections: publication.sections,
     log: readLog(r, id, 100),
   };
+}
+
+function filedFrom(r: Readable, id: IssueId): IssueDetail['filedFrom'] {
+  const file = r.get<{ fileId: BackFileId; fileName: string }>(
+    `SELECT f.id AS fileId, f.name AS fileName FROM back_files f JOIN back_drafts d ON d.file_id = f.id WHERE d.issue_id = ?`,
+    [id],
+  );
+  const [filed] = file ? readLog(r, id, 100).slice(-1) : [];
+  return file && filed ? { ...file, by: filed.person, at: filed.at } : null;
 }
 
 function resolvedOf(r: Readable, issue: Issue): IssueDetail['resolved'] {
