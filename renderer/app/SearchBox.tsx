@@ -1,15 +1,10 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { AutoComplete, Input, type InputRef } from 'antd';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import {
-  type Passage,
-  type SearchKind,
-  type SearchRow,
-  searchKindSchema,
-} from '../../shared/contract/methods/search.ts';
-import { formatDate } from '../../shared/domain/dates.ts';
+import { type SearchResult, type SearchRow, searchKindSchema } from '../../shared/contract/methods/search.ts';
 import { useMethod } from '../data/index.ts';
+import { addressOf, kindNames, Marked, noteOf } from '../features/search/hits.tsx';
 import { useKeys } from '../ui/keys.ts';
 
 /** Hits shown, the newest. */
@@ -73,10 +68,20 @@ function useHits(text: string) {
   const groups = searchKindSchema.options
     .map((kind) => ({ label: kindNames[kind], options: rows.filter((row) => row.kind === kind).map(hit) }))
     .filter(({ options: hits }) => hits.length > 0);
+  if (data && text !== '' && groups.length > 0) groups.push(allOf(text, data));
   return { groups, asking: isFetching };
 }
 
-const kindNames: Record<SearchKind, string> = { submission: '来稿', item: '稿件', issue: '期', department: '单位' };
+/** The last entry leads to all hits, narrowed by kind, unit, day. */
+const allOf = (text: string, { total, more }: SearchResult) => ({
+  label: '全部',
+  options: [
+    {
+      value: `/search?q=${encodeURIComponent(text)}`,
+      label: <span>{`查看全部 ${total}${more ? ' 条以上' : ' 条'}，按种类、单位、日期筛选`}</span>,
+    },
+  ],
+});
 
 const hit = (row: SearchRow) => ({
   value: addressOf(row),
@@ -96,31 +101,3 @@ const hit = (row: SearchRow) => ({
     </span>
   ),
 });
-
-function addressOf(row: SearchRow): string {
-  switch (row.kind) {
-    case 'submission':
-      return `/submissions/${row.id}`;
-    case 'item':
-      return `/items/${row.id}`;
-    case 'issue':
-      return row.state === 'assembling' || row.state === 'inReview' ? `/issues/${row.id}` : `/archive/${row.id}`;
-    case 'department':
-      return `/registers/departments?unit=${row.id}`;
-  }
-}
-
-function noteOf(row: SearchRow): string {
-  const place = row.kind === 'issue' ? null : row.issue?.label;
-  return [place ?? row.unit, row.date && formatDate(row.date)].filter(Boolean).join('　');
-}
-
-function Marked({ passage: { text, hits } }: { passage: Passage }) {
-  const parts: ReactNode[] = [];
-  let from = 0;
-  for (const [start, end] of hits) {
-    parts.push(text.slice(from, start), <mark key={start}>{text.slice(start, end)}</mark>);
-    from = end;
-  }
-  return [...parts, text.slice(from)];
-}

@@ -25,6 +25,8 @@ export interface Screen {
   Component: ComponentType;
   /** At the foot of the rail. */
   atFoot?: boolean;
+  /** Reached by the search box alone. */
+  offRail?: boolean;
 }
 
 export const screens: readonly Screen[] = [
@@ -74,6 +76,16 @@ export const screens: readonly Screen[] = [
     Component: lazy(async () => {
       const { StatisticsScreen } = await import('../features/statistics/StatisticsScreen.tsx');
       return { default: StatisticsScreen };
+    }),
+  },
+  {
+    path: 'search',
+    name: '搜索',
+    icon: null,
+    offRail: true,
+    Component: lazy(async () => {
+      const { SearchScreen } = await import('../features/search/SearchScreen.tsx');
+      return { default: SearchScreen };
     }),
   },
   {

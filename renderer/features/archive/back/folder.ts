@@ -9,7 +9,11 @@ export interface FolderFile {
 
 /** Files picked through an input; one with `webkitdirectory` tells the folders. */
 export const pickedFiles = (files: FileList | null): FolderFile[] =>
-  [...(files ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file })).filter(isWanted);
+  wanted([...(files ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file })));
+
+/** In the order a person counts: 第2期 before 第10期. */
+const wanted = (files: readonly FolderFile[]): FolderFile[] =>
+  files.filter(isWanted).sort((a, b) => a.path.localeCompare(b.path, 'zh', { numeric: true }));
 
 /** Hidden files, those Word leaves while a document is open (`~$…`), and what no reader knows are passed over. */
 function isWanted({ path }: FolderFile): boolean {
@@ -22,11 +26,10 @@ export async function droppedFiles(transfer: DataTransfer): Promise<FolderFile[]
   // Both lists are emptied by the browser as soon as the event is over.
   const files = [...transfer.files];
   const entries = [...(transfer.items ?? [])].map((item) => item.webkitGetAsEntry?.() ?? null);
-  if (entries.every((entry) => entry === null))
-    return files.map((file) => ({ path: file.name, file })).filter(isWanted);
+  if (entries.every((entry) => entry === null)) return wanted(files.map((file) => ({ path: file.name, file })));
   const found: FolderFile[] = [];
   for (const entry of entries) if (entry) await collect(entry, found);
-  return found.filter(isWanted).sort((a, b) => a.path.localeCompare(b.path, 'zh', { numeric: true }));
+  return wanted(found);
 }
 
 async function collect(entry: FileSystemEntry, found: FolderFile[]): Promise<void> {
