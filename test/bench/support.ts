@@ -161,5 +161,5 @@ export async function openFilled({ dir }: Pick<Filled, 'dir'>) {
   const actor: Actor = { personId: person.id, name: person.name, roles: person.roles };
   const call = <Name extends MethodName>(name: Name, input: Input<Name>) =>
     core.call(name, input, actor, session) as Promise<Output<Name>>;
-  return { core, call };
+  return { core, call, actor };
 }

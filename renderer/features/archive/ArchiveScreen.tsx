@@ -153,9 +153,11 @@ function SignedRow({ row }: { row: IssueRow }) {
       <span className="row-note issue-row-date">{formatDate(row.date)}</span>
       <span className="row-text">{row.theme.replaceAll('\n', ' ')}</span>
       <span className="row-note">{row.entryCount}条</span>
-      <span className="row-note">
-        {row.signedBy} {row.signedAt && shortMoment(row.signedAt)}签发
-      </span>
+      {row.signedAt !== null && (
+        <span className="row-note">
+          {row.signedBy} {shortMoment(row.signedAt)}签发
+        </span>
+      )}
       {row.voided ? <Tag tone="faint">已作废</Tag> : <IssueTag state={row.state} />}
     </>
   );

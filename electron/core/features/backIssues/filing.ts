@@ -118,7 +118,7 @@ const sourceOf = (item: SplitItem): string => printedSource(item) ?? '';
 /** The pages as far as the text tells them, in the publication's style of today. */
 function contentOf(w: Writable, issue: Issue, found: SplitIssue, entries: readonly Entry[], number: number) {
   const { name, office, style } = getPublication(w, issue.publicationId);
-  const { bulletin, sheet } = bulletinOfSplit(found, { number: null, date: issue.date });
+  const { bulletin } = bulletinOfSplit(found, { number: null, date: issue.date });
   const { masthead } = bulletin;
   return {
     bulletin: {
@@ -132,7 +132,8 @@ function contentOf(w: Writable, issue: Issue, found: SplitIssue, entries: readon
       entries: bulletin.entries.map((entry, i) => ({ ...entry, id: entries[i]?.itemId ?? entry.id })),
       style,
     },
-    distribution: { shares: [], spare: 0, total: found.issue.copies ?? sheet.rows.length },
+    // 印数 only where it is printed: a figure of our own would stand for one.
+    distribution: { shares: [], spare: 0, total: found.issue.copies ?? 0 },
   };
 }
 
