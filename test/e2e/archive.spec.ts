@@ -17,7 +17,7 @@ test('a folder of back issues is read, one number put right, all filed, and a se
   );
   await writeFile(join(back, '2018', '无号.txt'), issue('', '2018 年 4 月 9 日'));
 
-  await page.goto('/archive');
+  await page.getByRole('link', { name: '往期' }).click();
   await page.getByRole('button', { name: '补录往期' }).click();
   await page.getByTestId('back-folder').first().setInputFiles(back);
   const table = page.getByRole('listbox', { name: '待补录的期' });
