@@ -7,7 +7,7 @@ import { type AlignedSentence, alignTexts } from '../../../shared/text/similar/a
 import { sentenceOf, useCommand } from '../../data/index.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useMessages } from '../../ui/messages.tsx';
-import { type About, likeness, placeOf } from './NearTexts.tsx';
+import { type About, likeness, placeOf } from './words.ts';
 import './duplicates.css';
 
 interface CompareTextsProps {

@@ -1,17 +1,13 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { DuplicateRow } from '../../../shared/contract/methods/search.ts';
 import { formatDate } from '../../../shared/domain/dates.ts';
-import type { ItemId, SubmissionId } from '../../../shared/domain/ids.ts';
-import { submissionStateNames } from '../../../shared/domain/submission.ts';
 import { useMethod } from '../../data/index.ts';
 import { Part } from '../../ui/Part.tsx';
 import { CompareTexts } from './CompareTexts.tsx';
+import { type About, likeness, placeOf } from './words.ts';
 
 /** The likest ones shown; more than these nobody compares. */
 const SHOWN = 5;
-
-export type About = { submissionId: SubmissionId } | { itemId: ItemId };
 
 /** Other submissions and items, printed ones too, that tell the same; nothing where there are none. */
 export function NearTexts({ about }: { about: About }) {
@@ -38,12 +34,3 @@ export function NearTexts({ about }: { about: About }) {
     </Part>
   );
 }
-
-/** Where it stands, in words: 《上街信息》第17期印过. */
-export function placeOf(row: DuplicateRow): string {
-  if (row.issue) return row.state === 'printed' ? `${row.issue.label}印过` : row.issue.label;
-  return row.kind === 'submission' ? submissionStateNames[row.state] : '稿件';
-}
-
-/** How much of the shorter text stands in the other. */
-export const likeness = ({ score }: DuplicateRow) => `相同 ${Math.round(score * 100)}%`;
