@@ -1,4 +1,4 @@
-import type { FontRoleReport, PageCheck, Preview } from '../../shared/contract/views.ts';
+import type { FontRemarks, FontRoleReport, PageCheck, Preview } from '../../shared/contract/views.ts';
 import type { Bulletin } from '../../shared/domain/bulletin.ts';
 import type { WorkbookSheet } from '../../shared/domain/circular/workbook.ts';
 import type { DistributionSheet } from '../../shared/domain/distributionSheet.ts';
@@ -22,6 +22,8 @@ export interface CorePress {
   /** A circular or statement in all its forms: PDF, DOCX, XLSX. */
   document(bulletin: Bulletin, sheets: readonly WorkbookSheet[], name: string): PlannedFile[];
   fonts(): Promise<FontRoleReport[]>;
+  /** What the fonts of this machine lack for a bulletin, before anything is exported. */
+  fontRemarks(bulletin: Bulletin): Promise<FontRemarks>;
   close(): Promise<void>;
 }
 

@@ -1,9 +1,9 @@
-import type { FontRoleReport } from '../../shared/contract/views.ts';
 import type { Bulletin } from '../../shared/domain/bulletin.ts';
 import type { ExportPart, ExportWish } from '../../shared/domain/exportWish.ts';
 import { copyNumberText } from '../../shared/domain/wording.ts';
-import { formDocx, type Press, PressError, type PressedPdf } from '../press/index.ts';
+import { formDocx, type Press, PressError } from '../press/index.ts';
 import { CoreError } from './errors.ts';
+import { fontRemarksOf } from './fontRemarks.ts';
 import { safeFileName } from './files/safeFileName.ts';
 import type { CorePress, PlannedFile, PressedFile, PressOrder } from './ports.ts';
 
@@ -19,6 +19,12 @@ export function pressForCore(press: Press): CorePress {
       { name: `${name}.xlsx`, make: async () => ({ bytes: await coded(press.workbookXlsx(sheets)) }) },
     ],
     fonts: () => coded(press.fonts()),
+    fontRemarks: (bulletin) =>
+      coded(
+        Promise.all([press.fonts(), press.glyphs(bulletin)]).then(([fonts, glyphs]) =>
+          fontRemarksOf(fonts, glyphs, bulletin),
+        ),
+      ),
     close: () => press.close(),
   };
 }
@@ -68,10 +74,8 @@ function batches({ style }: Bulletin, total: number): [from: number, to: number]
 async function pages(press: Press, bulletin: Bulletin, proof: string | null): Promise<PressedFile> {
   const { bytes, pages: count, check, strayGlyphs } = await press.pressedPdf(bulletin, proof);
   const { verdict, findings } = check;
-  return {
-    bytes,
-    pages: { count, check: { verdict, findings }, remarks: remarksOf(await press.fonts(), strayGlyphs, bulletin) },
-  };
+  const { remarks } = fontRemarksOf(await press.fonts(), { stray: strayGlyphs, nowhere: [] }, bulletin);
+  return { bytes, pages: { count, check: { verdict, findings }, remarks: [...remarks, ...unsourced(bulletin)] } };
 }
 
 /** Pages of tables: the checker measures lines of text, and would call every row of a table a short line. */
@@ -81,23 +85,11 @@ async function documentPages(press: Press, bulletin: Bulletin): Promise<PressedF
   return { bytes, ...(made ? { pages: { ...made, check: tabled ? null : made.check } } : {}) };
 }
 
-/** What a person should know before printing. */
-function remarksOf(
-  fonts: readonly FontRoleReport[],
-  strayGlyphs: PressedPdf['strayGlyphs'],
-  bulletin: Bulletin,
-): string[] {
-  const substituted = fonts
-    .filter((font) => font.substituted)
-    .map((font) => (font.used === null ? `缺少${font.role}字体` : `${font.role}以“${font.used}”代替“${font.wanted}”`));
-  const stray = strayGlyphs.map(
-    ({ role, characters }) => `${role}字体中没有“${characters.join('')}”，已用其他字体代替`,
-  );
-  const unsourced = bulletin.entries
-    .filter((entry) => entry.kind !== 'lead' && entry.source === null)
+/** Items that print no source though their kind has one. */
+const unsourced = ({ entries, style }: Bulletin): string[] =>
+  entries
+    .filter((entry) => entry.kind !== 'lead' && entry.source === null && style.sourceWording !== '')
     .map((entry) => `“${entry.title ?? '简讯'}”没有供稿单位`);
-  return [...substituted, ...stray, ...unsourced];
-}
 
 async function coded<T>(work: Promise<T>): Promise<T> {
   try {

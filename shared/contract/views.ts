@@ -295,6 +295,14 @@ export interface FontRoleReport {
   substituted: boolean;
 }
 
+/** What the fonts of this machine lack for an issue, in sentences. */
+export interface FontRemarks {
+  /** Characters no font has: the issue cannot be exported with them. */
+  blocking: string[];
+  /** Roles and characters another face stands in for. */
+  remarks: string[];
+}
+
 export interface ExportedFile {
   name: string;
   bytes: number;

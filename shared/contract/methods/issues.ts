@@ -6,7 +6,7 @@ import { issueId, itemId, publicationId } from '../../domain/ids.ts';
 import { isoDate } from '../../domain/isoDate.ts';
 import { pageAdjustSchema } from '../../domain/pageAdjust.ts';
 import { command, query } from '../define.ts';
-import type { DeliveryRow, ExportResult, IssueDetail, IssueRow, Preview } from '../views.ts';
+import type { DeliveryRow, ExportResult, FontRemarks, IssueDetail, IssueRow, Preview } from '../views.ts';
 import { editors, printers, reviewers, signers, staff } from './common.ts';
 
 const edit = { id: issueId, version: z.int() };
@@ -95,6 +95,8 @@ export const issueMethods = {
       }),
     }),
   ).returns<Preview>(),
+  /** What the fonts lack for this issue, before it is exported. */
+  'issues.fontRemarks': query(staff, z.object({ id: issueId })).returns<FontRemarks>(),
   /**
    * Writes what is wished and a report on it into one folder; `folder` null takes the office's. `beside`: into a new
    * folder beside the usual one. Progress by `job`.

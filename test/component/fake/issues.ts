@@ -162,6 +162,7 @@ function answerIssues({ client, issue, publication, items, recipients, groups }:
   });
   client.answer('issues.preview', preview);
   client.answer('publications.preview', preview);
+  client.answer('issues.fontRemarks', () => ({ blocking: [], remarks: [] }));
   client.answer('deliveries.list', () => []);
 }
 

@@ -219,6 +219,7 @@ const good: { [Name in MethodName]: () => Promise<Input<Name>> } = {
     viewer: 'v',
     draft: { item: null, entries: null, pageAdjust: null },
   }),
+  'issues.fontRemarks': async () => ({ id: (await issue()).id }),
   'issues.export': async () => ({ id: (await issue()).id, folder: null, job: 'j' }),
   'issues.stopExport': async () => ({ job: 'j' }),
   'deliveries.list': async () => ({ id: await signed() }),

@@ -42,6 +42,7 @@ export const noPress: CorePress = {
     },
   ],
   fonts: async () => [],
+  fontRemarks: async () => ({ blocking: [], remarks: [] }),
   close: async () => {},
 };
 

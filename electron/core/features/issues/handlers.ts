@@ -87,6 +87,9 @@ export const issueHandlers: HandlersOf<'issues'> = {
     return desk.press.preview(bulletin, { known, only, lane: `${id}/${viewer}` });
   },
 
+  'issues.fontRemarks': ({ id }, { desk }) =>
+    desk.press.fontRemarks(desk.db.read((r) => bulletinOf(r, existingIssue(r, id)))),
+
   'issues.export': ({ id, folder, ...order }, call) => exportIssue(call, id, { into: folder, ...order }),
 
   'issues.stopExport': ({ job }, { desk }) => stopExport(desk, job),

@@ -7,6 +7,7 @@ import { hostBridge, sentenceOf, useCommand, useEvents } from '../../../data/ind
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import { JobProgress } from '../../../ui/JobProgress.tsx';
 import { useKeys } from '../../../ui/keys.ts';
+import { FontRemarks } from '../release/FontRemarks.tsx';
 import { ExportReport } from './ExportReport.tsx';
 
 /** PDF, DOCX, TXT and 分发单 in one step into one folder, and what came of it. */
@@ -47,6 +48,7 @@ export function ExportPanel({ issue, onClose }: { issue: IssueDetail; onClose: (
         导出 {issue.publication} {issue.label}
       </h2>
       <p className="soft">一次写出 PDF（付印）、DOCX（Word）、TXT 和分发单。再次导出已签发的期，文件逐字节相同。</p>
+      <FontRemarks issue={issue} />
       <label htmlFor="export-folder">存到文件夹</label>
       <div className="export-folder">
         <Input

@@ -13,6 +13,7 @@ import type { Jump } from '../checklist/jump.ts';
 import { blockingErrors, useChecklist } from '../checklist/useChecklist.ts';
 import '../checklist/checklist.css';
 import { meterText } from '../pages/PagesToolbar.tsx';
+import { FontRemarks } from './FontRemarks.tsx';
 import { signRemarks } from './signRemarks.ts';
 
 interface SignPanelProps {
@@ -95,6 +96,7 @@ export function SignPanel({ issue, meter, adjusted, onSign, onJump, onClose }: S
       )}
       {checklist.failure !== null && <ErrorNote text={checklist.failure} />}
       {open.length > 0 && <CheckRows rows={open} desk={checklist} onJump={onJump} />}
+      <FontRemarks issue={issue} />
       {error !== null && <ErrorNote text={sentenceOf(error)} />}
       <p className="soft">签发后期号和内容固定下来，不能再改；有错须另发更正。</p>
       <div className="panel-foot">
