@@ -1,4 +1,5 @@
 import { isClosing, kindOf, mayEndLine, mayStartLine } from '../../../shared/page/compose/characters.ts';
+import { WHOLE } from '../../../shared/page/compose/latin.ts';
 import type { PrintedLine } from './pageLines.ts';
 
 /** What the full lines of a text show about its grid. */
@@ -37,6 +38,7 @@ export function fullLines(lines: readonly PrintedLine[], grid: Grid): FullLines 
     const continued = isContinued(lines, i, grid);
     const reaches = line.x1 > grid.right - grid.edgePt;
     if (!continued && !reaches) return;
+    if (isDividedAddress(line, next) || line.glyphs.every(({ char }) => isAscii(char))) return;
     const over = line.x1 - grid.right;
     const last = line.glyphs.at(-1)?.char ?? '';
     if (over < 0.3 * grid.cellPt && continued) {
@@ -66,6 +68,15 @@ export function isContinued(
   if (!line || !next || !atLeft(next)) return false;
   const otherFace = line.glyphs.at(-1)?.font !== next.glyphs[0]?.font;
   return !(otherFace && next.x1 < right - cellPt && !atLeft(after));
+}
+
+/** A web address that is too long for a line leaves what it does not fill, and a line of nothing else cannot be spread. */
+function isDividedAddress(line: PrintedLine, next: PrintedLine | undefined): boolean {
+  const head = line.glyphs.findLastIndex(({ char }) => !isAscii(char)) + 1;
+  const tail = next?.glyphs.findIndex(({ char }) => !isAscii(char)) ?? 0;
+  const before = line.glyphs.length - head;
+  const after = tail < 0 ? (next?.glyphs.length ?? 0) : tail;
+  return before > 0 && after > 0 && before + after > WHOLE;
 }
 
 /** Chinese characters and marks of the body's size only, without the half blank of a space somebody typed. */
@@ -98,22 +109,24 @@ function hasReason(line: PrintedLine, next: PrintedLine | undefined, count: numb
   // 推入 or 悬挂: every cell too many is paid by two half marks, or one mark stands outside.
   if (count > grid.cells)
     return marks >= 2 * (count - grid.cells) || (count === grid.cells + 1 && isClosing(line.glyphs.at(-1)?.char ?? ''));
-  const [first = '', second = '', third = ''] = next?.glyphs.map(({ char }) => char) ?? [];
-  const short = grid.cells - count;
-  // 推出: what stands at the head of the next line could not have ended or begun otherwise.
-  if (short === 1 && (!mayStartLine(second) || !mayEndLine(first) || '—…'.includes(first))) return true;
-  if (short === 2 && (!mayStartLine(third) || !mayStartLine(second))) return true;
-  // A number or word that is not divided.
-  if (isAscii(first)) return tokenCells(next, grid.cellPt) > short;
+  // 推出: what must stay together at the head of the next line, marks with their characters, a number whole, had no room.
+  if (togetherCells(next, grid.cellPt) > grid.cells - count + 0.01) return true;
   // The gap after a run-in title falls at the edge.
   return next !== undefined && line.glyphs.at(-1)?.font !== next.glyphs[0]?.font;
 }
 
-function tokenCells(line: PrintedLine | undefined, cellPt: number): number {
+/** Width of what cannot be divided at the head of a line (GB/T 15834 5.1), cells. */
+function togetherCells(line: PrintedLine | undefined, cellPt: number): number {
   let width = 0;
-  for (const glyph of line?.glyphs ?? []) {
-    if (!isAscii(glyph.char)) break;
+  for (const [i, glyph] of (line?.glyphs ?? []).entries()) {
+    const before = line?.glyphs[i - 1];
+    if (before && mayPart(before.char, glyph.char)) break;
     width += glyph.width / cellPt;
   }
   return width;
+}
+
+function mayPart(left: string, right: string): boolean {
+  if (isAscii(left) && isAscii(right)) return false;
+  return mayEndLine(left) && mayStartLine(right) && !(left === right && '—…'.includes(left));
 }

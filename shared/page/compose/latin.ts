@@ -38,12 +38,13 @@ export function latinEm(text: string, weight: readonly number[]): number {
 }
 
 /** Longest number or word that is kept whole, characters; web addresses are longer. */
-const WHOLE = 24;
-const PIECE = 16;
+export const WHOLE = 24;
+/** Most characters of an address that stay together: what does not fit leaves a gap in the line before. */
+const PIECE = 8;
 
 /**
  * Pieces a run of ASCII may be divided into: one, unless it is too long for the line; then after / . - _ ? & = or, failing that,
- * every 16 characters. `fits` tells whether a piece has room on an empty line.
+ * every 8 characters. `fits` tells whether a piece has room on an empty line.
  */
 export function latinPieces(text: string, fits: (piece: string) => boolean): string[] {
   if (text.length <= WHOLE && fits(text)) return [text];

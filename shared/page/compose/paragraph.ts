@@ -45,7 +45,9 @@ export interface ComposeOptions extends Omit<AtomOptions, 'lineCells'> {
 export function composeParagraph(runs: readonly Run[], options: ComposeOptions): ComposedLine[] {
   const atoms = atomsOf(runs, { ...options, lineCells: options.cells });
   const lines = breakLines(atoms, options);
-  return (options.avoidRunt ? withoutRunt(atoms, lines, options) : lines).map((line) => compose(atoms, line));
+  return (options.avoidRunt ? withoutRunt(atoms, lines, options) : lines).map((line) =>
+    compose(atoms, line, options.cells),
+  );
 }
 
 function withoutRunt(atoms: readonly Atom[], lines: BrokenLine[], options: ComposeOptions): BrokenLine[] {
@@ -72,12 +74,13 @@ export function composeTighter(runs: readonly Run[], options: ComposeOptions): C
   for (let line = wanted - 1; line >= 0; line--) {
     pull.add(line);
     const tighter = breakLines(atoms, { ...options, pull });
-    if (tighter.length <= wanted) return tighter.map((each) => compose(atoms, each));
+    if (tighter.length <= wanted) return tighter.map((each) => compose(atoms, each, options.cells));
   }
   return null;
 }
 
-function compose(atoms: readonly Atom[], line: BrokenLine): ComposedLine {
+function compose(atoms: readonly Atom[], line: BrokenLine, room: number): ComposedLine {
+  const gap = gapBetween(atoms, line, room);
   const segments: Segment[] = line.indent > 0 ? [{ space: line.indent }] : [];
   const spans: Span[] = [];
   let cells = line.indent;
@@ -88,6 +91,7 @@ function compose(atoms: readonly Atom[], line: BrokenLine): ComposedLine {
     // The engine squeezes neighbouring marks and marks at the edges on its own; any blank between stops it.
     if (atom.kind === 'open' && (taken > 0 || i === line.start || afterMark)) segments.push({ space: -taken });
     else if (isMark(atom) && afterMark && !line.squeeze.has(i - 1)) segments.push({ space: 0 });
+    if (gap > 0 && i > line.start) segments.push({ space: gap });
     pushAtom(segments, atom);
     if (atom.kind === 'close' && (taken > 0 || i === line.end - 1)) segments.push({ space: -taken });
     pushSpan(spans, atom);
@@ -99,6 +103,21 @@ function compose(atoms: readonly Atom[], line: BrokenLine): ComposedLine {
     .join('');
   return { segments, spans, full: !line.last, text, cells };
 }
+
+/**
+ * Blank between the parts of a line that has next to no Chinese characters, cells: the engine spreads a line after those
+ * only, and would leave a line of a web address short.
+ */
+function gapBetween(atoms: readonly Atom[], line: BrokenLine, room: number): number {
+  if (line.last || line.squeeze.size > 0 || line.hung >= 0) return 0;
+  const set = atoms.slice(line.start, line.end);
+  const slack = room - line.indent - set.reduce((sum, { width }) => sum + width, 0);
+  const places = set.slice(0, -1).filter(({ kind }) => kind === 'wide' || kind === 'open' || kind === 'close').length;
+  return slack > places * MOST_SPREAD && set.length > 1 ? slack / (set.length - 1) : 0;
+}
+
+/** Widest blank after a Chinese character of a spread line that still looks like a line, cells. */
+const MOST_SPREAD = 0.5;
 
 function pushAtom(segments: Segment[], atom: Atom): void {
   const previous = segments.at(-1);

@@ -1,11 +1,17 @@
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { checkPages } from '../../../electron/press/check/index.ts';
 import { createPress, nodeFork } from '../../../electron/press/index.ts';
+import type { Bulletin } from '../../../shared/domain/bulletin.ts';
 import type { HouseStyle } from '../../../shared/domain/houseStyle.ts';
-import { measuresOf } from '../../../shared/page/index.ts';
+import { houseStylePresets, measuresOf } from '../../../shared/page/index.ts';
 import { bulletinOf } from '../../support/bulletins.ts';
+import { mixedBulletin } from '../../support/mixedBulletin.ts';
 
-const press = createPress({ fork: nodeFork() });
+/** A grey dot stands for every picture. */
+const DOT = new Uint8Array(
+  Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mM4DwAA0QDQelCi0gAAAABJRU5ErkJggg==', 'base64'),
+);
+const press = createPress({ fork: nodeFork(), picture: async () => DOT });
 afterAll(() => press.close());
 
 /** What the checker says of a page made in one style and measured against the standard's. */
@@ -50,4 +56,25 @@ test('a document of another kind fails with reasons, and a file that is no PDF t
   );
   expect(verdict).toBe('fail');
   await expect(checkPages(new TextEncoder().encode('no pdf'), measuresOf(bulletinOf('001').style))).rejects.toThrow();
+});
+
+describe('an issue of everything: tables, pictures, sub-heads, notes, long addresses', () => {
+  const modes = ['pushIn', 'pushOut', 'hang'] as const;
+  const passes = async (bulletin: Bulletin) => {
+    const { check, pages } = await press.pressedPdf(bulletin);
+    expect(check.findings.filter(({ severity }) => severity === 'fail')).toEqual([]);
+    expect([check.verdict, check.strictGrid]).toEqual(['pass', true]);
+    return pages;
+  };
+
+  test.each(houseStylePresets.map(({ id, style }, i) => [id, modes[i % 3], style] as const))(
+    'passes on the strict grid in %s with marks treated as %s',
+    async (_, lineBreak = 'pushIn', style) => {
+      await passes(mixedBulletin(6, { ...style, lineBreak }, 7));
+    },
+  );
+
+  test('passes with sixty pages, and with a contents list before them', async () => {
+    expect(await passes(mixedBulletin(58, { contents: 'ownPage' }, 3))).toBeGreaterThanOrEqual(60);
+  });
 });

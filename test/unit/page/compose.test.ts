@@ -72,6 +72,18 @@ describe('lines of 28 cells', () => {
     for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(28 + 1e-6);
   });
 
+  test('a full line of an address is spread to the edge by the composer, for the engine spreads Chinese alone', () => {
+    const lines = compose(`http://www.example.gov.cn/zwgk/2020/03/06/content_5487763.htm${han(40)}`, {
+      mode: 'pushOut',
+      cells: 27,
+      indent: 0,
+    });
+    const [first] = lines;
+    expect(first?.full).toBe(true);
+    if (!/[\u4e00-\u9fff].*[\u4e00-\u9fff]/.test(first?.text ?? ''))
+      expect(widthOf(first as ComposedLine)).toBeCloseTo(27, 6);
+  });
+
   test('a dash and an ellipsis stay whole', () => {
     for (const mark of ['——', '……'])
       for (const line of texts(compose(`${han(25)}${mark}${han(30)}`)))
