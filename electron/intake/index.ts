@@ -1,7 +1,8 @@
 import { docReader } from './doc/index.ts';
 import { docxReader } from './docx/index.ts';
 import { recogniseFields } from './fields.ts';
-import { assertSize, baseName } from './limits.ts';
+import { htmlReader } from './htmlFile.ts';
+import { assertSize, baseName, type ReadLimits, USUAL_LIMITS } from './limits.ts';
 import { mailReader } from './mail/index.ts';
 import { pdfReader } from './pdf/index.ts';
 import { type Intake, IntakeError, type NamedBytes, type Reader, type Reading } from './reader.ts';
@@ -14,7 +15,16 @@ export type { Attachment, Intake, IntakeErrorCode, IntakeFields, NamedBytes, Rea
 export { IntakeError } from './reader.ts';
 
 /** Asked in this order; plain text is what is left, and comes last. */
-const READERS: readonly Reader[] = [docReader, rtfReader, zipReader, docxReader, pdfReader, mailReader, txtReader];
+const READERS: readonly Reader[] = [
+  docReader,
+  rtfReader,
+  zipReader,
+  htmlReader,
+  docxReader,
+  pdfReader,
+  mailReader,
+  txtReader,
+];
 
 /** Mails and archives that lie in one another. */
 const MAX_NESTING = 8;
@@ -22,21 +32,27 @@ const MAX_NESTING = 8;
 /**
  * The text of a file of any known format, read in this process: the program itself reads by `createFileReader`.
  * @param file its bytes, and its name as the user knows it; folders are left out of sentences
+ * @param limits what a person allowed beyond the usual
  * @throws IntakeError with a sentence: empty, too large, unknown type, damaged, unsafe, encrypted, without text
  */
-export async function readFile({ name, bytes }: NamedBytes): Promise<Intake> {
-  const { fields, ...reading } = await readAt({ name: baseName(name), bytes }, 0);
+export async function readFile({ name, bytes }: NamedBytes, limits: ReadLimits = USUAL_LIMITS): Promise<Intake> {
+  const { fields, ...reading } = await readAt({ name: baseName(name), bytes }, limits, 0);
   return { ...reading, fields: { ...recogniseFields(reading.text), ...fields } };
 }
 
-async function readAt({ name: file, bytes }: NamedBytes, depth: number): Promise<Reading> {
+/** Loads what the reader of a file needs, without looking further than its first bytes. */
+export async function prepareFor({ name, bytes }: NamedBytes): Promise<void> {
+  await READERS.find((one) => one.accepts(bytes, name))?.prepare?.();
+}
+
+async function readAt({ name: file, bytes }: NamedBytes, limits: ReadLimits, depth: number): Promise<Reading> {
   if (depth > MAX_NESTING)
     throw new IntakeError('file-unsafe', { file, detail: `套在 ${MAX_NESTING} 层以上的邮件或压缩包里` });
   if (bytes.length === 0) throw new IntakeError('file-empty', { file });
   assertSize(bytes.length, file);
   const reader = READERS.find((one) => one.accepts(bytes, file));
   if (reader === undefined) throw new IntakeError('file-unknown-type', { file });
-  const reading = await reader.read(bytes, file, (inner) => readAt(inner, depth + 1));
+  const reading = await reader.read(bytes, file, (inner) => readAt(inner, limits, depth + 1), limits);
   if (!/[\p{L}\p{N}]/u.test(reading.text)) throw new IntakeError('file-no-text', { file });
   return reading;
 }

@@ -17,7 +17,18 @@ function megabytes(size: number): string {
   return `${Math.ceil(size / (1024 * 1024))} MB`;
 }
 
-/** A file's name without its folders, of any system. */
+/** A file's name without its folders, of any system, and without characters that hide or turn what follows. */
 export function baseName(fileName: string): string {
-  return fileName.split(/[\\/]/).at(-1) ?? fileName;
+  return (fileName.split(/[\\/]/).at(-1) ?? fileName).replace(/[\p{Cc}\p{Cf}]/gu, '');
 }
+
+/** Limits a person may lift for one file. */
+export interface ReadLimits {
+  /** Pages of a PDF. */
+  readonly pages: number;
+}
+
+/** Longer ones are books, not reports. */
+export const USUAL_LIMITS: ReadLimits = { pages: 200 };
+/** As far as a person may go. */
+export const LIFTED_LIMITS: ReadLimits = { pages: 5_000 };

@@ -1,6 +1,6 @@
 import type { Knowledge, SplitTrace } from '../../shared/text/split/index.ts';
 import type { ReadRequest, ReadResponse } from './child/protocol.ts';
-import { assertSize, baseName } from './limits.ts';
+import { assertSize, baseName, type ReadLimits, USUAL_LIMITS } from './limits.ts';
 import { type Intake, IntakeError, type NamedBytes } from './reader.ts';
 
 /** The reading process as the program sees it: Node's child_process, Electron's utilityProcess, or a stand-in. */
@@ -32,7 +32,7 @@ export interface SplitReading extends Omit<Intake, 'attachments'> {
 /** Reads files of any known format in processes of their own, one at a time in each. */
 export interface FileReader {
   /** @throws IntakeError what `readFile` throws; `file-too-slow` and `file-too-heavy` where a limit was passed */
-  read(file: NamedBytes): Promise<Intake>;
+  read(file: NamedBytes, limits?: ReadLimits): Promise<Intake>;
   /** The same with the text split, within the same limits. @throws IntakeError */
   readSplit(file: NamedBytes, knowledge: Knowledge): Promise<SplitReading>;
   /** Ends the processes; what is being read fails. */
@@ -47,6 +47,8 @@ export const READERS = 2;
 
 /** Limits for one file (reliability: K2). */
 const PATIENCE = 5_000;
+/** How much longer a file may take that was allowed to be long. */
+const LONG = 12;
 const MEMORY_LIMIT = 300 * 1024 * 1024;
 /** Loading the readers takes 0.3 s; a loaded machine gets its time. */
 const START_PATIENCE = 30_000;
@@ -60,9 +62,9 @@ export function createFileReader({ processes = 1, ...options }: FileReaderOption
   const lanes = Array.from({ length: processes }, () => createLane(options));
   const freest = () => lanes.reduce((best, lane) => (lane.waiting < best.waiting ? lane : best));
   return {
-    read: async (file) => (await freest().read(file, null)).intake,
+    read: async (file, limits = USUAL_LIMITS) => (await freest().read(file, { limits, split: null })).intake,
     async readSplit(file, knowledge) {
-      const { intake, trace } = await freest().read(file, knowledge);
+      const { intake, trace } = await freest().read(file, { limits: USUAL_LIMITS, split: knowledge });
       if (trace === undefined) throw new Error('the reading process did not split');
       const { attachments: _, ...reading } = intake;
       return { ...reading, trace };
@@ -73,6 +75,7 @@ export function createFileReader({ processes = 1, ...options }: FileReaderOption
   };
 }
 
+type Wanted = Pick<ReadRequest, 'limits' | 'split'>;
 type Read = Pick<Extract<ReadResponse, { kind: 'read' }>, 'intake' | 'trace'>;
 
 /** One process. After a limit was passed or a reader failed, the next file gets a new one. */
@@ -94,18 +97,20 @@ function createLane({
     child = null;
   };
 
-  async function readNext({ name, bytes }: NamedBytes, split: Knowledge | null): Promise<Read> {
+  async function readNext({ name, bytes }: NamedBytes, wanted: Wanted): Promise<Read> {
     if (closed) throw new Error(CLOSED);
     clearTimeout(resting);
     const file = baseName(name);
     child = child?.ended === false ? child : startChild(fork());
     await child.ready;
     asked += 1;
-    const outcome = await child.ask({ id: asked, file: { name: file, bytes }, memoryLimit, split }, patience);
+    // A person who allows a book gives it the time.
+    const given = wanted.limits.pages > USUAL_LIMITS.pages ? patience * LONG : patience;
+    const outcome = await child.ask({ id: asked, file: { name: file, bytes }, memoryLimit, ...wanted }, given);
     if (closed) throw new Error(CLOSED);
     if (outcome === 'slow' || outcome === 'ended' || outcome.kind === 'failed' || outcome.memory > TOO_GROWN) drop();
     resting = setTimeout(drop, idle).unref();
-    return readingOf(outcome, file, { patience, memoryLimit });
+    return readingOf(outcome, file, { patience: given, memoryLimit });
   }
 
   return {
@@ -113,10 +118,10 @@ function createLane({
     get waiting() {
       return waiting;
     },
-    async read(file: NamedBytes, split: Knowledge | null): Promise<Read> {
+    async read(file: NamedBytes, wanted: Wanted): Promise<Read> {
       assertSize(file.bytes.length, file.name);
       waiting += 1;
-      const reading = last.then(() => readNext(file, split));
+      const reading = last.then(() => readNext(file, wanted));
       last = reading.catch(() => {});
       return await reading.finally(() => {
         waiting -= 1;
@@ -130,7 +135,7 @@ function createLane({
   };
 }
 
-type Answer = Exclude<ReadResponse, { kind: 'ready' }>;
+type Answer = Exclude<ReadResponse, { kind: 'ready' | 'begun' }>;
 type Outcome = Answer | 'slow' | 'ended';
 
 interface Child {
@@ -144,9 +149,11 @@ function startChild(port: ReadingPort): Child {
   const started = Promise.withResolvers<void>();
   let ended = false;
   let settle: ((outcome: Outcome) => void) | null = null;
+  let begin: (() => void) | null = null;
   const timer = setTimeout(() => port.kill(), START_PATIENCE);
   port.onMessage((message) => {
     const response = message as ReadResponse;
+    if (response.kind === 'begun') return begin?.();
     if (response.kind !== 'ready') return settle?.(response);
     clearTimeout(timer);
     started.resolve();
@@ -167,11 +174,16 @@ function startChild(port: ReadingPort): Child {
       if (ended) return 'ended';
       const { promise, resolve } = Promise.withResolvers<Outcome>();
       settle = resolve;
-      const limit = setTimeout(() => resolve('slow'), patience);
+      let limit = setTimeout(() => resolve('slow'), START_PATIENCE);
+      begin = () => {
+        clearTimeout(limit);
+        limit = setTimeout(() => resolve('slow'), patience);
+      };
       port.post(request);
       const outcome = await promise;
       clearTimeout(limit);
       settle = null;
+      begin = null;
       return outcome;
     },
   };

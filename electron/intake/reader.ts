@@ -1,6 +1,7 @@
 import { CodedError } from '../../shared/contract/codedError.ts';
 import type { ErrorCode } from '../../shared/contract/errors.ts';
 import type { SubmissionFields } from '../../shared/domain/submission.ts';
+import type { ReadLimits } from './limits.ts';
 
 /** What a file holds for us. */
 export interface Intake {
@@ -55,7 +56,9 @@ export interface Reader {
   /** Judged by the first bytes; the name decides only where they leave it open, as with plain text. */
   accepts(bytes: Uint8Array, fileName: string): boolean;
   /** @throws IntakeError naming what is wrong with the file */
-  read(bytes: Uint8Array, fileName: string, readInner: ReadInner): Promise<Reading>;
+  read(bytes: Uint8Array, fileName: string, readInner: ReadInner, limits: ReadLimits): Promise<Reading>;
+  /** Loads a large library; the time of that is not the file's. */
+  prepare?(): Promise<unknown>;
 }
 
 export type IntakeErrorCode = Extract<ErrorCode, `file-${string}`>;

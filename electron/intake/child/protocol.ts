@@ -1,5 +1,6 @@
 import type { ErrorParams } from '../../../shared/contract/errors.ts';
 import type { Knowledge, SplitTrace } from '../../../shared/text/split/index.ts';
+import type { ReadLimits } from '../limits.ts';
 import type { Intake, IntakeErrorCode, NamedBytes } from '../reader.ts';
 
 /** What the reading process is asked; one file at a time. */
@@ -8,13 +9,16 @@ export interface ReadRequest {
   readonly file: NamedBytes;
   /** Resident bytes it may take on while it reads this file. */
   readonly memoryLimit: number;
+  readonly limits: ReadLimits;
   /** Asks for the text to be split too, with this knowledge. */
   readonly split: Knowledge | null;
 }
 
-/** `ready` once, when the readers are loaded; then one answer for each request. */
+/** `ready` once, when the readers are loaded; then for each request `begun` and one answer. */
 export type ReadResponse =
   | { readonly kind: 'ready' }
+  /** What the file's reader needs is loaded; from here on the time is the file's. */
+  | { readonly kind: 'begun'; readonly id: number }
   | {
       readonly kind: 'read';
       readonly id: number;

@@ -23,6 +23,8 @@ async function serve(): Promise<void> {
     import('../../../shared/text/split/index.ts'),
   ]);
   port.onRequest(async (request) => {
+    await intake.prepareFor(request.file);
+    port.post({ kind: 'begun', id: request.id });
     Atomics.store(ceiling, 0, BigInt(process.memoryUsage.rss() + request.memoryLimit));
     const response = await answer(request, { ...intake, splitWithTrace });
     Atomics.store(ceiling, 0, 0n);
@@ -38,12 +40,12 @@ interface Tools {
 }
 
 async function answer(
-  { id, file, split }: ReadRequest,
+  { id, file, split, limits }: ReadRequest,
   { readFile, IntakeError, splitWithTrace }: Tools,
 ): Promise<ReadResponse> {
   const memory = () => process.memoryUsage.rss();
   try {
-    const intake = await readFile(file);
+    const intake = await readFile(file, limits);
     if (split === null) return { kind: 'read', id, intake, memory: memory() };
     const trace = splitWithTrace(intake.text, split);
     return { kind: 'read', id, intake: { ...intake, attachments: [] }, trace, memory: memory() };

@@ -1,5 +1,6 @@
 import { normaliseText } from '../../../shared/text/normalise.ts';
 import { containerError } from '../containerError.ts';
+import { withoutControls } from '../controls.ts';
 import { type Attachment, IntakeError, type Reader, type Reading } from '../reader.ts';
 import { isZip, openZip, type Zip, ZipError } from '../zip/gate.ts';
 import { createNumbering } from './numbering.ts';
@@ -50,7 +51,7 @@ function readDocument(zip: Zip, file: string): Reading {
   const pictures = attachments.length === 0 ? [] : [`文件中有 ${attachments.length} 张图片，未读入正文。`];
   return {
     reader: 'docx',
-    text: normaliseText([...lines, ...notes].map((line) => `${line}\n`).join('')),
+    text: normaliseText(withoutControls([...lines, ...notes].map((line) => `${line}\n`).join(''))),
     warnings: [...[...found].map((finding) => FINDINGS[finding]), ...pictures],
     attachments,
   };

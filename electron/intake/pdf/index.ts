@@ -6,8 +6,6 @@ import { PdfError, type PdfPage } from './page.ts';
 import { pageText } from './pageText.ts';
 import { wholenessOf } from './wholeness.ts';
 
-/** Pages of one file; longer ones are books, not reports. */
-const MAX_PAGES = 200;
 /** Share of characters without a meaning above which a text is none. */
 const MOSTLY_UNKNOWN = 0.2;
 
@@ -22,14 +20,16 @@ export const pdfReader: Reader = {
     return startOf(bytes) !== -1 || /\.pdf$/i.test(fileName);
   },
 
-  async read(bytes, file): Promise<Reading> {
+  // pdf.js is large; it is loaded for the first PDF only.
+  prepare: () => import('./pages.ts'),
+
+  async read(bytes, file, _readInner, limits): Promise<Reading> {
     if (startOf(bytes) === -1) throw new IntakeError('file-damaged', { file, detail: '内容不是 PDF' });
     const wholeness = wholenessOf(bytes);
     if (wholeness === 'unsafe') throw new IntakeError('file-unsafe', { file, detail: '展开后超过 100 MB' });
-    // pdf.js is large; it is loaded for the first PDF only.
     const { readPdfPages } = await import('./pages.ts');
-    const { pages, flawed } = await readPdfPages(bytes, MAX_PAGES).catch((error: unknown) => {
-      throw asIntakeError(error, file);
+    const { pages, flawed } = await readPdfPages(bytes, limits.pages).catch((error: unknown) => {
+      throw asIntakeError(error, file, limits.pages);
     });
     const { pages: bodies, leftOver } = setFurnitureAside(pages);
     const text = modernForms(bodies.map(pageText).join(''));
@@ -78,13 +78,13 @@ function excerpt(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}……` : text;
 }
 
-function asIntakeError(error: unknown, file: string): unknown {
+function asIntakeError(error: unknown, file: string, limit: number): unknown {
   if (!(error instanceof PdfError)) return error;
   switch (error.kind) {
     case 'encrypted':
       return new IntakeError('file-encrypted', { file }, { cause: error });
     case 'too-long':
-      return new IntakeError('file-too-long', { file, pages: error.pages, limit: MAX_PAGES }, { cause: error });
+      return new IntakeError('file-too-long', { file, pages: error.pages, limit }, { cause: error });
     case 'damaged':
       return new IntakeError('file-damaged', { file, detail: '不是完整的 PDF' }, { cause: error });
     default:

@@ -12,11 +12,26 @@ export type Decoded =
  */
 export function decodeText(bytes: Uint8Array): Decoded {
   const marked = MARKS.find(({ mark }) => mark.every((byte, index) => bytes[index] === byte));
-  if (marked !== undefined) return certain(marked.encoding, bytes.subarray(marked.mark.length));
+  if (marked === undefined) return unmarked(bytes);
+  const body = bytes.subarray(marked.mark.length);
+  const told = certain(marked.encoding, body);
+  if (told.kind === 'text' && isPlausible(told.text)) return told;
+  // The mark may have been put there by a program that did not look.
+  const found = unmarked(body);
+  if (found.kind !== 'text' || !isPlausible(found.text)) return told.kind === 'text' ? { kind: 'unknown' } : told;
+  const remark = `文件开头的编码标记与内容不符，已按 ${found.encoding.toUpperCase()} 读入，请核对文字是否正确。`;
+  return text(found.text, found.encoding, [remark]);
+}
+
+function unmarked(bytes: Uint8Array): Decoded {
   const nulls = bytes.reduce((count, byte) => (byte === 0 ? count + 1 : count), 0);
   if (nulls === 0) {
     const utf8 = strict('utf-8', bytes);
     if (utf8 !== null) return text(utf8, 'utf-8', []);
+  } else if (nulls < bytes.length * MOST_NULLS) {
+    const utf8 = strict('utf-8', bytes);
+    if (utf8 !== null && likeness(utf8) >= PLAUSIBLE)
+      return text(utf8.replaceAll('\0', ''), 'utf-8', [`文件中有 ${nulls} 个空字符，已去掉，请对照原件核对。`]);
   }
   return guess(bytes, nulls > 0);
 }
@@ -29,10 +44,16 @@ const MARKS = [
 
 /** Score below which a reading is taken for gibberish; right readings of a sentence score above 0.25. */
 const PLAUSIBLE = 0.12;
+/** Share of null bytes that a damaged text may have; UTF-16 has far more. */
+const MOST_NULLS = 0.1;
 /** Share of the best score a rival needs for the guess to be shown as one. */
 const RIVAL = 0.6;
 /** Damaged places a UTF-8 text may have and still be read, as a share of its characters. */
 const FEW = 0.01;
+
+/** Whether a reading is plain ASCII, or looks like Chinese. */
+const isPlausible = (reading: string): boolean =>
+  !/[^\n\r\t\f\v\x20-\x7e\ufffd]/.test(reading) || likeness(reading) >= PLAUSIBLE;
 
 function certain(encoding: string, bytes: Uint8Array): Decoded {
   const exact = strict(encoding, bytes);

@@ -53,6 +53,10 @@ describe('the text as the printed page shows it', () => {
     expect(warnings).toEqual(['文件带有修订痕迹，已按接受全部修订后的文字读入。']);
   });
 
+  test('control characters are no text', async () => {
+    expect(await textOf(p('正\u0000\u0007文'))).toBe('正文\n');
+  });
+
   test('a paragraph whose end was deleted runs on into the next', async () => {
     const joined = `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>前半</w:t></w:r></w:p>${p('后半')}`;
     expect(await textOf(joined)).toBe('前半后半\n');

@@ -100,6 +100,41 @@ describe('what is no text', () => {
   });
 });
 
+describe('marks and bytes that lie', () => {
+  const read = async (...parts: Uint8Array[]) => readFile({ name: 'a.txt', bytes: Buffer.concat(parts) });
+
+  test('an encoding mark the bytes do not keep to is seen through, and told', async () => {
+    const wrong16 = await read(Buffer.from([0xff, 0xfe]), utf8(sentence));
+    expect(wrong16.text).toBe(sentence);
+    expect(wrong16.warnings).toEqual(['文件开头的编码标记与内容不符，已按 UTF-8 读入，请核对文字是否正确。']);
+    const wrong8 = await read(Buffer.from([0xef, 0xbb, 0xbf]), fixture('intake/short.gb18030.txt'));
+    expect(wrong8.text).toBe((await read(fixture('intake/short.gb18030.txt'))).text);
+    expect(wrong8.warnings).toHaveLength(1);
+  });
+
+  test('a few null bytes in a text are taken out, and told', async () => {
+    const { text, warnings } = await read(utf8(sentence.replace('，', '\0，')));
+    expect(text).toBe(sentence);
+    expect(warnings).toEqual(['文件中有 1 个空字符，已去掉，请对照原件核对。']);
+  });
+});
+
+describe('web pages saved as files', () => {
+  const page =
+    '<html><head><title>t</title></head><body><p>区发改委推进工作。</p><script>alert(1)</script></body></html>';
+
+  test.each(['来稿.html', '来稿.doc', '来稿.txt'])('%s is read for its text alone', async (name) => {
+    const { text, reader } = await readFile({ name, bytes: utf8(`<!DOCTYPE html>\n${page}`) });
+    expect([reader, text]).toEqual(['html', '区发改委推进工作。\n']);
+  });
+
+  test('in the encoding they name', async () => {
+    const head = utf8('<html><meta charset="gb2312"><p>');
+    const bytes = Buffer.concat([head, fixture('intake/short.gb18030.txt')]);
+    expect((await readFile({ name: 'a.htm', bytes })).text).toBe(sentence);
+  });
+});
+
 test('the sentence names the file without its folders', async () => {
   const sentence = await refusal(new Uint8Array(), 'C:\\来稿\\三月\\空.txt', 'file-empty');
   expect(sentence).toContain('“空.txt”');
