@@ -54,7 +54,8 @@ export interface CorePorts {
 export interface Core {
   /** Calls a method of the table by name; see `dispatch` for what it throws. */
   call(name: string, input: unknown, actor: Actor | null, session: SessionPort): Promise<unknown>;
-  intakeFile(file: NamedBytes, actor: Actor | null): Promise<IntakeResult>;
+  /** `long`: a person has allowed more pages than usual. */
+  intakeFile(file: NamedBytes, actor: Actor | null, long?: boolean): Promise<IntakeResult>;
   /** Files going out and registers coming in, by a short path: `departments.xlsx`. Throws `not-found`. */
   files: {
     download(path: string, actor: Actor | null): Promise<Download>;
@@ -118,7 +119,7 @@ export function createCore(ports: CorePorts): Core {
 
   return {
     call: (name, input, actor, session) => dispatch(desk, name, input, actor, session),
-    intakeFile: async (file, actor) => takeIn({ desk, actor: editorOnly(actor) }, file),
+    intakeFile: async (file, actor, long) => takeIn({ desk, actor: editorOnly(actor) }, file, long),
     files: {
       download: async (path, actor) => download({ desk, actor: anybody(actor) }, path),
       upload: async (path, file, actor) => upload({ desk, actor: editorOnly(actor) }, path, file),
@@ -154,8 +155,8 @@ export function createCore(ports: CorePorts): Core {
 }
 
 /** A packet of a unit, or a file like any other: told by its first bytes. */
-const takeIn = (call: Call, file: NamedBytes): Promise<IntakeResult> =>
-  isSealed('packet', file.bytes) ? openPacket(call, file) : intakeFile(call, file);
+const takeIn = (call: Call, file: NamedBytes, long = false): Promise<IntakeResult> =>
+  isSealed('packet', file.bytes) ? openPacket(call, file) : intakeFile(call, file, long);
 
 /** Takes away what a killed export left under a temporary name; nobody waits for it. */
 function sweepExports(folder: string, log: Log): void {

@@ -2,7 +2,7 @@ import type { SubmissionFields } from '../../shared/domain/submission.ts';
 
 /** Labels departments put before a name at the head or foot of what they send. */
 const LABELS = {
-  author: '撰稿人?|供稿人?|拟稿人?|起草人|执笔人?|作者',
+  author: '撰稿人?|供稿人?|拟稿人?|起草人|执笔人?|作者|信息员|报送人|联系人',
   signer: '签发人?|审核人?|审签人?|核稿人?|审稿人?',
   phone: '联系电话|联系方式|办公电话|电话|手机',
 } as const satisfies Record<keyof SubmissionFields, string>;

@@ -17,7 +17,9 @@ export async function takeFile(path: string, request: Request, { core, actor }: 
   if (path !== 'intake' && !isUpload(path)) throw new CoreError('not-found', { what: '这项导入' });
   if (actor === null) throw new CoreError('not-signed-in');
   const file = await readUpload(request, path === 'back-issues' ? pathOfUpload : nameOfUpload);
-  const result = path === 'intake' ? await core.intakeFile(file, actor) : await core.files.upload(path, file, actor);
+  const long = new URL(request.url).searchParams.has('long');
+  const result =
+    path === 'intake' ? await core.intakeFile(file, actor, long) : await core.files.upload(path, file, actor);
   return Response.json(result ?? null);
 }
 

@@ -17,6 +17,8 @@ export type UploadKind = keyof Uploads;
 export interface UploadOptions {
   /** Sent instead of the file's own: with the folders it lay in. */
   name?: string;
+  /** A person has allowed a file of more pages than usual. */
+  long?: boolean;
   /** Bytes sent and to send. */
   onProgress?: (sent: number, total: number) => void;
   signal?: AbortSignal;

@@ -51,10 +51,10 @@ async function bodyOf(response: Response): Promise<unknown> {
 
 /** XMLHttpRequest, because fetch does not tell how much of a body has been sent. */
 function upload<Kind extends UploadKind>(kind: Kind, file: File, options: UploadOptions = {}): Promise<Uploads[Kind]> {
-  const { onProgress, signal, name = file.name } = options;
+  const { onProgress, signal, name = file.name, long = false } = options;
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', `/files/${kind}?name=${encodeURIComponent(name)}`);
+    request.open('POST', `/files/${kind}?name=${encodeURIComponent(name)}${long ? '&long' : ''}`);
     request.setRequestHeader('x-desk', '1');
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.responseType = 'json';

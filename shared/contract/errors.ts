@@ -72,7 +72,7 @@ export const errorWords = {
   },
   'file-too-long': {
     text: '“{file}”有 {pages} 页，超过上限 {limit} 页。',
-    remedy: '请拆分后再导入。',
+    remedy: '请拆分后再导入；确要整份读入时，可在导入结果里选“仍要读入”。',
     status: 422,
   },
   'file-too-slow': {

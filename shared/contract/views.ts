@@ -112,6 +112,8 @@ export interface SubmissionDetail extends SubmissionRow {
   mayResplit: boolean;
   /** The whole text of the file or paste it came in, of which this is one part. */
   originalText: string;
+  /** What stands in it round the items: greetings, who checked it, telephone numbers. */
+  around: string[];
   originalHash: string | null;
   warnings: string[];
   candidates: UnitCandidate[];

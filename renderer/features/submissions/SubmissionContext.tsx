@@ -22,7 +22,7 @@ interface SubmissionContextProps {
 
 /** Who sent it and what is known of them, what was read around the text, what was decided so far. */
 export function SubmissionContext({ submission, marked }: SubmissionContextProps) {
-  const { warnings, decisions, issue, fields, source } = submission;
+  const { warnings, decisions, issue, fields, source, around } = submission;
   return (
     <div className="context">
       <Unit key={submission.id} submission={submission} marked={marked} />
@@ -55,6 +55,16 @@ export function SubmissionContext({ submission, marked }: SubmissionContextProps
             ['经手', submission.receivedBy],
           ]}
         />
+        {around.length > 0 && (
+          <details className="context-around">
+            <summary>来稿中的其他文字（{around.length}）</summary>
+            <ul>
+              {around.map((words) => (
+                <li key={words}>{words}</li>
+              ))}
+            </ul>
+          </details>
+        )}
       </Part>
       <Part title="记录">
         {decisions.length === 0 ? (

@@ -1,4 +1,5 @@
 import { endsSentence, isBalanced } from '../chars.ts';
+import { letterLines } from './letter.ts';
 import { MARKER } from './marks.ts';
 import type { Line } from './source.ts';
 import { type WrapModel, wrapModel } from './wrap.ts';
@@ -10,7 +11,7 @@ export function findFurniture(lines: readonly Line[]): Set<number> {
     if (line.text.length > LONGEST) return;
     if (PAGE_NUMBER.test(line.text) || SITE.test(line.text) || isBareNumber(lines, i)) found.add(i);
   });
-  for (const i of salutation(lines)) found.add(i);
+  for (const i of letterLines(lines)) found.add(i);
   for (const i of runningHeads(lines, found)) found.add(i);
   return found;
 }
@@ -24,19 +25,6 @@ const PAGE_NUMBER = new RegExp(
 );
 const SITE =
   /^(?:(?:您(?:现在)?的位置|当前位置|您当前的位置)[：:].*|首页\s*[>＞»].*|(?:浏览|点击|阅读)(?:次数|量|数)?[：:]\s*\d*.*|[【[]?(?:字体|字号)[：:].*|[【[](?:打印|关闭|大|中|小|返回|收藏)(?:本页|页面|窗口)?[】\]].*|(?:打印本页|关闭窗口|返回顶部|返回首页)\s*.*|(?:上一篇|下一篇|上一条|下一条)[：:].*|分享到[：:]?.*|版权所有.*|主办单位[：:].*备案.*|.*ICP备.*|网站地图.*|发布(?:时间|日期)[：:].*|(?:信息)?来源[：:].*发布.*|打印\s+关闭.*|本版(?:责任)?(?:编辑|校对|美编).{0,40}|第[一二三四五六七八0-9]{1,2}版\s*.{0,20}|\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日]\s*.{0,12})$/u;
-
-/** 区委办信息科： 现将我局近期工作信息报送如下： at the head of a letter. */
-function salutation(lines: readonly Line[]): number[] {
-  const head = lines.slice(0, 4).map(({ text }) => text);
-  const last = head.findLastIndex(
-    (text) =>
-      /(?:报送|呈报|上报|汇报|报告)(?:给你们|给您|你办)?(?:如下|于后)?[，,：:。]?.{0,12}[：:。]$/u.test(text) &&
-      text.length < 60,
-  );
-  const first = head.findIndex((text) => /^[^，。]{2,24}[：:]$/u.test(text));
-  if (last < 0) return first === 0 && !/目录|要目|导读/u.test(head[0] ?? '') ? [0] : [];
-  return Array.from({ length: last + 1 }, (_, i) => i);
-}
 
 /** A number alone on its line, where the sentence goes on around it or a page ends. */
 function isBareNumber(lines: readonly Line[], i: number): boolean {

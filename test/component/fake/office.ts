@@ -291,6 +291,7 @@ function submissionsOf(departments: readonly Department[]): SubmissionDetail[] {
       paragraphs,
       subheads: entry.subheads,
       mayResplit: true,
+      around: [],
       source: entry.source,
       fields: { author: n === 0 ? '王芳' : null, signer: null, phone: n === 0 ? '68922110' : null },
       way: 'file',

@@ -8,6 +8,7 @@ import { splitWithTrace, UNSURE } from '../../../../shared/text/split/index.ts';
 import { documentOf, type Split } from '../../../../shared/text/split/review/index.ts';
 import { recogniseUnit, type UnitName } from '../../../../shared/text/units/index.ts';
 import { recogniseFields } from '../../../intake/fields.ts';
+import { LIFTED_LIMITS, type ReadLimits, USUAL_LIMITS } from '../../../intake/limits.ts';
 import { IntakeError } from '../../../intake/reader.ts';
 import type { FileReader } from '../../../intake/readInChild.ts';
 import { type Call, type Desk, newId, now, record } from '../../context.ts';
@@ -26,7 +27,11 @@ import {
 } from './repo.ts';
 
 /** Reads, splits and files what a department sent. The same bytes a second time add nothing and say when they came. */
-export async function intakeFile(call: Call, file: { name: string; bytes: Uint8Array }): Promise<IntakeResult> {
+export async function intakeFile(
+  call: Call,
+  file: { name: string; bytes: Uint8Array },
+  long = false,
+): Promise<IntakeResult> {
   const { db } = call.desk;
   const hash = hashBytes(file.bytes);
   const earlier = db.read((r) => {
@@ -42,7 +47,7 @@ export async function intakeFile(call: Call, file: { name: string; bytes: Uint8A
       warnings: [],
       unsure: 0,
     };
-  const read = await readFile(call.desk, file);
+  const read = await readFile(call.desk, file, long ? LIFTED_LIMITS : USUAL_LIMITS);
   return db.write((w) => fileReadFile(w, call, read, null));
 }
 
@@ -53,9 +58,13 @@ export interface ReadFile {
 }
 
 /** Throws `CoreError` with what the reader says of the file. */
-export const readFile = async ({ reader }: Desk, file: ReadFile['file']): Promise<ReadFile> => ({
+export const readFile = async (
+  { reader }: Desk,
+  file: ReadFile['file'],
+  limits: ReadLimits = USUAL_LIMITS,
+): Promise<ReadFile> => ({
   file,
-  content: await reader.read(file).catch(refused),
+  content: await reader.read(file, limits).catch(refused),
 });
 
 /** Splits and files what was read. `departmentId`: the unit that handed it in, where that is known. */

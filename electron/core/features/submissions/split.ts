@@ -1,7 +1,7 @@
 import type { IntakeResult, IntakeSplit } from '../../../../shared/contract/views.ts';
 import type { IntakeId } from '../../../../shared/domain/ids.ts';
 import { splitWithTrace } from '../../../../shared/text/split/index.ts';
-import { faultOf, type Split } from '../../../../shared/text/split/review/index.ts';
+import { documentOf, faultOf, type Split } from '../../../../shared/text/split/review/index.ts';
 import { type Call, record } from '../../context.ts';
 import type { Readable, Writable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
@@ -30,6 +30,20 @@ export function intakeSplit(r: Readable, id: IntakeId): IntakeSplit {
     split: { pieces, items, confidence },
     open: way !== 'typed' && !wasDecided(r, id),
   };
+}
+
+/** Longer texts are no letters; splitting one again for each look at a part of it would be felt. */
+const LONGEST_LETTER = 60_000;
+
+/** What stands round the items of a received text and is in none of them: greetings, names, telephone numbers. */
+export function wordsAround(r: Readable, id: IntakeId): string[] {
+  const { text, way } = getIntake(r, id);
+  if (way === 'typed' || text.length > LONGEST_LETTER) return [];
+  const document = documentOf(text, intakeSplit(r, id).split);
+  const issues = 'issues' in document ? document.issues : [document];
+  return issues
+    .flatMap(({ issue, leftover }) => [...leftover, issue.reviewersText, issue.signersText])
+    .filter((words) => words !== null && /\p{L}/u.test(words) && !/^第.{1,4}页/u.test(words)) as string[];
 }
 
 /**

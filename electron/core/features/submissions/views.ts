@@ -7,6 +7,7 @@ import { handInOfSubmission } from '../handIns/repo.ts';
 import { issueLabel } from '../issues/labels.ts';
 import { itemsOfSubmission, placeOfItem } from '../items/repo.ts';
 import { getIntake, getSubmission, listDecisions, submissionRows, unitStats, wasDecided } from './repo.ts';
+import { wordsAround } from './split.ts';
 
 /** All a screen shows of one submission. Throws `not-found`. */
 export function submissionDetail(r: Readable, { desk }: Call, id: SubmissionId): SubmissionDetail {
@@ -29,6 +30,7 @@ export function submissionDetail(r: Readable, { desk }: Call, id: SubmissionId):
     intakeId: intake.id,
     mayResplit: intake.way !== 'typed' && !wasDecided(r, intake.id),
     originalText: intake.text,
+    around: wordsAround(r, intake.id),
     originalHash: intake.blobHash,
     warnings: intake.warnings,
     candidates: submission.candidates,

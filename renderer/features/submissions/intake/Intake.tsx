@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { readableInWords } from '../../../../shared/contract/readable.ts';
+import { takeDropped } from './droppedFiles.ts';
 import { useIntakeQueue } from './queue.ts';
 
 type IntakeContextValue = ReturnType<typeof useIntakeQueue>;
@@ -22,7 +23,7 @@ export function IntakeProvider({ children }: { children: ReactNode }) {
       {over && (
         <div className="drop-cover">
           <p>松开鼠标，导入为来稿</p>
-          <p className="soft">可一次放入多个文件：{readableInWords}</p>
+          <p className="soft">可一次放入多个文件或文件夹：{readableInWords}</p>
         </div>
       )}
     </IntakeContext>
@@ -52,7 +53,7 @@ function useFileDrop(onFiles: (files: File[]) => void): boolean {
       if (!isFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      onFiles([...(event.dataTransfer?.files ?? [])]);
+      takeDropped(event.dataTransfer, onFiles);
     };
     window.addEventListener('dragover', onDragOver);
     window.addEventListener('dragleave', onDragLeave);

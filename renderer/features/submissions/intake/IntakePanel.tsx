@@ -15,7 +15,7 @@ export function IntakePanel({
   onShow: (id: SubmissionId) => void;
   onSplit: (id: IntakeId) => void;
 }) {
-  const { files, stop, clear, setFate } = useIntake();
+  const { files, takeLong, stop, clear, setFate } = useIntake();
   const undoIntake = useCommand('submissions.undoIntake');
   if (files.length === 0) return null;
   const sending = files.find(({ fate }) => fate.name === 'sending');
@@ -43,7 +43,13 @@ export function IntakePanel({
             <span className="intake-name" title={file.fileName}>
               {file.fileName}
             </span>
-            <Fate file={file} onShow={onShow} onSplit={onSplit} onUndo={(result) => void undo(file, result)} />
+            <Fate
+              file={file}
+              onShow={onShow}
+              onSplit={onSplit}
+              onLong={(given) => takeLong(file.key, given)}
+              onUndo={(result) => void undo(file, result)}
+            />
           </li>
         ))}
       </ul>
@@ -55,10 +61,11 @@ interface FateProps {
   file: IntakeFile;
   onShow: (id: SubmissionId) => void;
   onSplit: (id: IntakeId) => void;
+  onLong: (file: File) => void;
   onUndo: (result: IntakeResult) => void;
 }
 
-function Fate({ file: { fate }, onShow, onSplit, onUndo }: FateProps) {
+function Fate({ file: { fate }, onShow, onSplit, onLong, onUndo }: FateProps) {
   switch (fate.name) {
     case 'waiting':
       return <span className="soft">等待</span>;
@@ -73,12 +80,19 @@ function Fate({ file: { fate }, onShow, onSplit, onUndo }: FateProps) {
           onUndo={() => onUndo(fate.result)}
         />
       );
-    case 'failed':
+    case 'failed': {
+      const { retry } = fate;
       return (
         <span className="intake-failed" role="alert">
           {fate.sentence}
+          {retry && (
+            <Button size="small" type="link" onClick={() => onLong(retry)}>
+              仍要读入
+            </Button>
+          )}
         </span>
       );
+    }
     case 'stopped':
       return <span className="soft">已停止，没有导入</span>;
     case 'undone':
