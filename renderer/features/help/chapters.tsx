@@ -16,7 +16,9 @@ export const chapters: readonly [Chapter, ...Chapter[]] = [
       <ol>
         <li>
           <strong>收稿。</strong>在“来稿”里把单位发来的文件（{readableInWords}）
-          拖进窗口，或粘贴、补录。一个文件里有几条会自动拆开，单位按登记的名称自动认出；认不准的会问您。原文始终保留，不会改动。
+          拖进窗口，或粘贴、补录。一个文件里有几条会自动拆开，单位按登记的名称自动认出；认不准的会问您。 拆得不对时按 S
+          核对拆分：光标处按回车另起一条，M 并入上一条，T B H S 改为标题、正文、小标题、来源，Alt+← → 移动分界，Ctrl+Z
+          撤销。 原文始终保留，不会改动。
         </li>
         <li>
           <strong>选稿。</strong>逐条看：<kbd>A</kbd> 预采用，<kbd>H</kbd> 留用，<kbd>R</kbd> 退改，<kbd>X</kbd>{' '}
