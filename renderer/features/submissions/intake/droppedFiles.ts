@@ -5,7 +5,10 @@
 export function takeDropped(dropped: DataTransfer | null, onFiles: (files: File[]) => void): void {
   // Entries must be asked for before anything is waited for: the browser empties the list then.
   const entries = [...(dropped?.items ?? [])].map((item) => item.webkitGetAsEntry?.() ?? null);
-  if (!entries.some((entry) => entry?.isDirectory)) return onFiles([...(dropped?.files ?? [])]);
+  if (!entries.some((entry) => entry?.isDirectory)) {
+    onFiles([...(dropped?.files ?? [])]);
+    return;
+  }
   const found = Promise.all(entries.filter((entry) => entry !== null).map(filesBelow));
   void found.then((files) => onFiles(files.flat()));
 }
