@@ -34,7 +34,7 @@ const actor: Actor = { personId: 'command-line' as PersonId, name: '命令行', 
 const session: SessionPort = {
   personId: null,
   choose: () => {},
-  capabilities: { showInFolder: false, chooseFolder: false },
+  capabilities: { showInFolder: false, chooseFolder: false, print: false },
 };
 
 /**

@@ -62,7 +62,7 @@ export function openDesk(options: DeskOptions): OpenDesk {
       sendsOrigin: false,
       sessions: soleSession(),
       entry: null,
-      capabilities: { showInFolder: true, chooseFolder: true },
+      capabilities: { showInFolder: true, chooseFolder: true, print: true },
     },
     log,
     closing: closing.signal,

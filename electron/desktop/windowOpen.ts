@@ -7,6 +7,11 @@ import { SAFE_PREFERENCES } from './webPreferences.ts';
  * program never hands an address to the system's browser.
  */
 export function allowOnlyPdfWindows(contents: WebContents): void {
+  // The dialog of the system, over the pages it is about; where it fails they stand there with a print button of their own.
+  contents.on('did-create-window', ({ webContents: opened }, { url }) => {
+    if (!new URL(url).searchParams.has('print')) return;
+    opened.once('did-finish-load', () => opened.print({ silent: false, scaleFactor: 100 }));
+  });
   contents.setWindowOpenHandler(({ url }) => {
     if (!isPdfOfOurs(url)) return { action: 'deny' };
     return {

@@ -41,7 +41,7 @@ export async function serve({ core, assets, folder, log, port }: ServeOptions): 
       sendsOrigin: true,
       sessions,
       entry: sessions,
-      capabilities: { showInFolder: false, chooseFolder: false },
+      capabilities: { showInFolder: false, chooseFolder: false, print: false },
     };
     return createHandle({ core, assets, door, log, closing: closing.signal });
   }, port);

@@ -39,6 +39,8 @@ export interface OfficeView {
 export interface Capabilities {
   showInFolder: boolean;
   chooseFolder: boolean;
+  /** Asked for a PDF with `?print`, opens the system's print dialog itself; elsewhere the PDF's view has a button for it. */
+  print: boolean;
 }
 
 export interface SessionView {

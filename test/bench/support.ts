@@ -144,7 +144,7 @@ export async function openFilled({ dir }: Pick<Filled, 'dir'>) {
   const session: SessionPort = {
     personId: null,
     choose() {},
-    capabilities: { showInFolder: false, chooseFolder: false },
+    capabilities: { showInFolder: false, chooseFolder: false, print: false },
   };
   const begin = {
     office: '办公室',

@@ -83,7 +83,7 @@ async function beginOffice(core: Core): Promise<SampleDesk> {
     choose(id) {
       personId = id;
     },
-    capabilities: { showInFolder: false, chooseFolder: false },
+    capabilities: { showInFolder: false, chooseFolder: false, print: false },
   };
   const [first = '', ...others] = editors;
   const begin = { office, publication, person: first, startNumber: 19, startTotal: 1, year: 2020 };

@@ -54,7 +54,7 @@ export function fakeOffice(): FakeOffice {
       { id: personId.parse('p1'), name: '郝婕', roles: ['editor', 'reviewer', 'signer'], active: true },
       { id: personId.parse('p2'), name: '李德昭', roles: ['editor'], active: true },
     ],
-    capabilities: { showInFolder: false, chooseFolder: false },
+    capabilities: { showInFolder: false, chooseFolder: false, print: false },
     version: '0.1.0',
   };
 

@@ -86,7 +86,7 @@ describe('the protocol', () => {
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({
       office: null,
-      capabilities: { showInFolder: true, chooseFolder: true },
+      capabilities: { showInFolder: true, chooseFolder: true, print: true },
       version: '0.1.0',
     });
   });

@@ -51,7 +51,11 @@ describe('parts that speak to Electron', () => {
       actorFor: () => null,
       subscribe: () => () => {},
     });
-    const session = { personId: null, choose: () => {}, capabilities: { showInFolder: true, chooseFolder: true } };
+    const session = {
+      personId: null,
+      choose: () => {},
+      capabilities: { showInFolder: true, chooseFolder: true, print: true },
+    };
     await watched.call('issues.list', {}, null, session);
     await expect(folders.show('/e/2020年第19期')).rejects.toThrow();
     await watched.call('issues.export', {}, null, session);

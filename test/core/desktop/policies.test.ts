@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IpcMainInvokeEvent } from 'electron';
 import { describe, expect, test } from 'vitest';
+import { StandInContents } from './standIn.ts';
 import { start } from './start.ts';
 
 const OUTSIDE = [
@@ -58,6 +59,25 @@ describe('every window', () => {
     });
     for (const url of ['app://desk/', 'app://desk/files/originals/1', 'app://desk/files/issues/1/a.pdf']) {
       expect(webContents.opens(url)).toEqual({ action: 'deny' });
+    }
+  });
+
+  test('prints a PDF that was opened to be printed, once it is there, and no other', async () => {
+    const { webContents } = (await start()).window;
+    for (const [query, printed] of [
+      ['show&print', 1],
+      ['show', 0],
+    ] as const) {
+      const opened = new StandInContents();
+      webContents.emit(
+        'did-create-window',
+        { webContents: opened },
+        { url: `app://desk/files/issues/1/a.pdf?${query}` },
+      );
+      expect(opened.prints).toHaveLength(0);
+      opened.emit('did-finish-load');
+      opened.emit('did-finish-load');
+      expect(opened.prints).toHaveLength(printed);
     }
   });
 

@@ -189,12 +189,17 @@ export class CancelableEvent {
 export class StandInContents extends EventEmitter {
   openHandler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] | null = null;
   reloads = 0;
+  /** Options of each print dialog. */
+  readonly prints: (Electron.WebContentsPrintOptions | undefined)[] = [];
 
   setWindowOpenHandler(handler: NonNullable<StandInContents['openHandler']>): void {
     this.openHandler = handler;
   }
   reload(): void {
     this.reloads += 1;
+  }
+  print(options?: Electron.WebContentsPrintOptions): void {
+    this.prints.push(options);
   }
 
   /** Whether an event of this name, about this address, was prevented by a policy. */

@@ -116,6 +116,16 @@ describe('导出', () => {
     await desk.call('issues.stopExport', { job: 'of another day' });
   });
 
+  it('one file is made alone, under its name or as what is to be printed', async () => {
+    const id = await addIssue(desk);
+    const [person] = await desk.call('people.list', {});
+    const give = (name: string) =>
+      desk.core.files.download(`issues/${id}/${name}`, person ? desk.core.actorFor(person.id) : null);
+    expect((await give('付印.pdf')).bytes).toEqual((await give('issue.txt')).bytes);
+    await expect(give('../desk.db')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(give('导出报告.txt')).rejects.toMatchObject({ code: 'not-found' });
+  });
+
   it('leavings of a killed export are gone after the next start', async () => {
     const folder = path.join(desk.folder, 'out', '上街信息', '2020年第19期');
     mkdirSync(folder, { recursive: true });

@@ -72,7 +72,7 @@ export interface TestDesk {
   close(): Promise<void>;
 }
 
-const noCapabilities = { showInFolder: false, chooseFolder: false };
+const noCapabilities = { showInFolder: false, chooseFolder: false, print: false };
 
 /** An office on a fresh data folder, set up: 上街信息, first number 19 of 2020, total 512. */
 export async function openDesk(

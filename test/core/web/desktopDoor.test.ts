@@ -16,7 +16,7 @@ function openWindow() {
       sendsOrigin: false,
       sessions: soleSession(),
       entry: null,
-      capabilities: { showInFolder: true, chooseFolder: true },
+      capabilities: { showInFolder: true, chooseFolder: true, print: true },
     },
     log: silentLog,
     closing: new AbortController().signal,

@@ -92,6 +92,9 @@ export function stopExport(desk: Desk, job: string): void {
   running.get(desk)?.get(job)?.abort();
 }
 
+/** The issue's own pages under a name that does not change with its number; of one not signed yet the proof. */
+const PRINT_NAME = '付印.pdf';
+
 /** One file of an issue by its name, without writing it: for a download or a print. Throws `not-found`. */
 export async function issueFile(call: Call, id: IssueId, name: string): Promise<Uint8Array> {
   const { desk } = call;
@@ -100,7 +103,8 @@ export async function issueFile(call: Call, id: IssueId, name: string): Promise<
     labels: readExportWish(r).labels,
   }));
   const everything: ExportWish = { parts: [...usualExport.parts, 'labels', 'copies'], labels };
-  const planned = desk.press.plan(printed, everything).find((file) => file.name === name);
+  const plan = desk.press.plan(printed, everything);
+  const planned = name === PRINT_NAME ? plan[0] : plan.find((file) => file.name === name);
   if (!planned) throw new CoreError('not-found', { what: `文件“${name}”` });
   return (await planned.make()).bytes;
 }

@@ -3,21 +3,27 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DeskEvent } from '../../../../shared/contract/events.ts';
 import type { ExportResult, IssueDetail } from '../../../../shared/contract/views.ts';
 import { useSession } from '../../../app/session.ts';
-import { hostBridge, sentenceOf, useCommand, useEvents } from '../../../data/index.ts';
+import { hasCode, hostBridge, sentenceOf, useCommand, useEvents, useMethod } from '../../../data/index.ts';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import { JobProgress } from '../../../ui/JobProgress.tsx';
 import { useKeys } from '../../../ui/keys.ts';
 import { FontRemarks } from '../release/FontRemarks.tsx';
 import { ExportReport } from './ExportReport.tsx';
+import { ExportWishForm } from './ExportWishForm.tsx';
+import { PrintButton, printName } from './PrintButton.tsx';
+import './export.css';
 
-/** PDF, DOCX, TXT and 分发单 in one step into one folder, and what came of it. */
+/** What an issue is to be written as, into which folder, and what came of it; and its print. */
 export function ExportPanel({ issue, onClose }: { issue: IssueDetail; onClose: () => void }) {
   const { office, capabilities } = useSession();
+  const publications = useMethod('publications.list', {});
   const [folder, setFolder] = useState(office.exportFolder);
+  const [wish, setWish] = useState(office.exportWish);
   const [result, setResult] = useState<ExportResult | null>(null);
   const [progress, setProgress] = useState<{ done: number; total: number | null }>({ done: 0, total: null });
   const job = useRef(`export-${issue.id}-${Date.now()}`);
   const { run, running, error } = useCommand('issues.export');
+  const stop = useCommand('issues.stopExport');
 
   useEvents(
     useCallback((event: DeskEvent) => {
@@ -25,14 +31,12 @@ export function ExportPanel({ issue, onClose }: { issue: IssueDetail; onClose: (
     }, []),
   );
 
-  const start = () => {
+  const start = (beside = false) => {
     setResult(null);
     setProgress({ done: 0, total: null });
     const into = folder.trim();
-    run({ id: issue.id, folder: into === '' || into === office.exportFolder ? null : into, job: job.current }).then(
-      setResult,
-      () => {},
-    );
+    const chosen = into === '' || into === office.exportFolder ? null : into;
+    run({ id: issue.id, folder: chosen, job: job.current, wish, beside }).then(setResult, () => {});
   };
   const choose = () =>
     void hostBridge()
@@ -42,12 +46,19 @@ export function ExportPanel({ issue, onClose }: { issue: IssueDetail; onClose: (
   useEffect(() => button.current?.focus(), []);
 
   useKeys([{ key: 'Escape', label: '返回编排', whileTyping: true, run: onClose }]);
+  const publication = publications.data?.find(({ id }) => id === issue.publicationId);
+  const held = hasCode(error, 'target-locked') || hasCode(error, 'target-not-writable');
   return (
     <div className="panel">
       <h2>
         导出 {issue.publication} {issue.label}
       </h2>
-      <p className="soft">一次写出 PDF（付印）、DOCX（Word）、TXT 和分发单。再次导出已签发的期，文件逐字节相同。</p>
+      <p className="soft">
+        {issue.tentative
+          ? '还没有签发：PDF 每页印“清样”和时间，文件放在标明“暂定”的文件夹里。'
+          : '再次导出已签发的期，文件逐字节相同。'}
+      </p>
+      <ExportWishForm wish={wish} numbered={(publication?.style.copyNumberWording ?? '') !== ''} onChange={setWish} />
       <FontRemarks issue={issue} />
       <label htmlFor="export-folder">存到文件夹</label>
       <div className="export-folder">
@@ -56,16 +67,34 @@ export function ExportPanel({ issue, onClose }: { issue: IssueDetail; onClose: (
           value={folder}
           placeholder="数据文件夹中的“导出”"
           onChange={(event) => setFolder(event.target.value)}
-          onPressEnter={start}
+          onPressEnter={() => start()}
         />
         {capabilities.chooseFolder && <Button onClick={choose}>选择…</Button>}
-        <Button ref={button} type="primary" loading={running} onClick={start}>
+        <Button ref={button} type="primary" loading={running} onClick={() => start()}>
           导出
         </Button>
+        <PrintButton issue={issue.id} name={printName}>
+          {issue.tentative ? '打印清样' : '打印'}
+        </PrintButton>
         <Button onClick={onClose}>返回</Button>
       </div>
-      {running && <JobProgress label={`正在导出${issue.label}`} done={progress.done} total={progress.total} />}
-      {error && <ErrorNote text={sentenceOf(error)} onRetry={start} />}
+      {running && (
+        <JobProgress
+          label={`正在导出${issue.label}`}
+          done={progress.done}
+          total={progress.total}
+          onStop={() => void stop.run({ job: job.current })}
+        />
+      )}
+      {error && (
+        <ErrorNote text={sentenceOf(error)} onRetry={() => start()}>
+          {held && (
+            <Button size="small" onClick={() => start(true)}>
+              写到旁边的新文件夹
+            </Button>
+          )}
+        </ErrorNote>
+      )}
       {result && <ExportReport issue={issue} result={result} />}
     </div>
   );

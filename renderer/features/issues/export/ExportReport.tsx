@@ -4,17 +4,18 @@ import { useSession } from '../../../app/session.ts';
 import { hostBridge, sentenceOf, useDesk } from '../../../data/index.ts';
 import { fileSize } from '../../../ui/format.ts';
 import { useMessages } from '../../../ui/messages.tsx';
+import { fileAddress, PrintButton } from './PrintButton.tsx';
+
+/** Written with an export only: it is about that one. */
+const REPORT = '导出报告.txt';
 
 /** What an export wrote: files, pages, fonts, and what a person should read before printing. */
 export function ExportReport({ issue, result }: { issue: IssueDetail; result: ExportResult }) {
   const { capabilities } = useSession();
   const { client } = useDesk();
   const messages = useMessages();
-  const address = (name: string) => `/files/issues/${issue.id}/${encodeURIComponent(name)}`;
   const download = (name: string) =>
-    void client.download(address(name)).catch((error: unknown) => messages.fail(sentenceOf(error)));
-  // The issue itself comes first, then its distribution sheet.
-  const pdf = result.files.find(({ name }) => name.endsWith('.pdf'));
+    void client.download(fileAddress(issue.id, name)).catch((error: unknown) => messages.fail(sentenceOf(error)));
   const { check } = result;
   const findings = (check?.findings ?? []).map(({ page, text }) => (page === null ? text : `第${page}页：${text}`));
   const remarks = [...new Set([...findings, ...result.remarks])];
@@ -26,11 +27,6 @@ export function ExportReport({ issue, result }: { issue: IssueDetail; result: Ex
       <div className="panel-foot">
         {capabilities.showInFolder && (
           <Button onClick={() => void hostBridge()?.showInFolder(result.folder)}>打开文件夹</Button>
-        )}
-        {pdf && (
-          <Button href={`${address(pdf.name)}?show`} target="_blank" rel="noopener">
-            打开 PDF 打印
-          </Button>
         )}
       </div>
       <table className="plain-table">
@@ -47,9 +43,16 @@ export function ExportReport({ issue, result }: { issue: IssueDetail; result: Ex
               <td title={`SHA-256 ${sha256}`}>{name}</td>
               <td className="number">{fileSize(bytes)}</td>
               <td className="number">
-                <Button type="link" size="small" onClick={() => download(name)}>
-                  下载
-                </Button>
+                {name.endsWith('.pdf') && (
+                  <PrintButton issue={issue.id} name={name} link>
+                    打印
+                  </PrintButton>
+                )}
+                {name !== REPORT && (
+                  <Button type="link" size="small" onClick={() => download(name)}>
+                    下载
+                  </Button>
+                )}
               </td>
             </tr>
           ))}

@@ -10,7 +10,11 @@ import { noPress, silentLog } from '../../support/desk.ts';
  */
 const [dataDir = ''] = process.argv.slice(2);
 const core = createCore({ dataDir, exportFolder: `${dataDir}-out`, press: noPress, log: silentLog, version: '0' });
-const session = { personId: null, choose() {}, capabilities: { showInFolder: false, chooseFolder: false } };
+const session = {
+  personId: null,
+  choose() {},
+  capabilities: { showInFolder: false, chooseFolder: false, print: false },
+};
 const people = core.actorFor((process.argv[3] ?? '') as never);
 if (!people) throw new Error('nobody works here');
 const actor = people;
