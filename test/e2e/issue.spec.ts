@@ -231,8 +231,26 @@ async function exportTo(page: Page, folder: string): Promise<Map<string, string>
   expect(written.startsWith(folder)).toBe(true);
   const rows = panel.getByRole('table').first().getByRole('row');
   await expect(rows).toHaveCount(readdirSync(written).length + 1);
+  await expect(panel.getByText(/^版面检查：合格/)).toBeVisible();
+  await expectPrintable(page, panel.getByRole('link', { name: '打印', exact: true }).first(), written);
   await panel.getByRole('button', { name: '返回' }).click();
   return new Map(readdirSync(written).map((name) => [name, join(written, name)]));
+}
+
+/** What is opened to be printed is the PDF that was exported, shown in the window and never as a page of ours. */
+async function expectPrintable(page: Page, print: Locator, folder: string): Promise<void> {
+  const address = (await print.getAttribute('href')) ?? '';
+  const { bytes, type, disposition } = await page.evaluate(async (path) => {
+    const answer = await fetch(path);
+    return {
+      bytes: [...new Uint8Array(await answer.arrayBuffer())],
+      type: answer.headers.get('content-type'),
+      disposition: answer.headers.get('content-disposition'),
+    };
+  }, address);
+  expect([type, disposition?.split(';')[0]]).toEqual(['application/pdf', 'inline']);
+  const exported = readdirSync(folder).find((name) => /^上街信息.*\.pdf$/.test(name)) ?? '';
+  expect(Buffer.from(bytes)).toEqual(readFileSync(join(folder, exported)));
 }
 
 /** Every character of the issue in PDF and DOCX, and the distribution in the sheet. */

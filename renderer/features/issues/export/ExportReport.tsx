@@ -9,7 +9,7 @@ import { fileAddress, PrintButton } from './PrintButton.tsx';
 /** Written with an export only: it is about that one. */
 const REPORT = '导出报告.txt';
 
-/** What an export wrote: files, pages, fonts, and what a person should read before printing. */
+/** What a person should read before printing, then what an export wrote: pages, files, fonts. */
 export function ExportReport({ issue, result }: { issue: IssueDetail; result: ExportResult }) {
   const { capabilities } = useSession();
   const { client } = useDesk();
@@ -29,6 +29,18 @@ export function ExportReport({ issue, result }: { issue: IssueDetail; result: Ex
           <Button onClick={() => void hostBridge()?.showInFolder(result.folder)}>打开文件夹</Button>
         )}
       </div>
+      {check && (
+        <p className={check.verdict === 'pass' ? 'soft' : 'check-failed'}>
+          版面检查：{check.verdict === 'pass' ? '合格，行、字、版记都在应在的位置' : '不合格，付印前请看下面各条'}
+        </p>
+      )}
+      {remarks.length > 0 && (
+        <ul className="remarks" aria-label="付印前请看">
+          {remarks.map((remark) => (
+            <li key={remark}>{remark}</li>
+          ))}
+        </ul>
+      )}
       <table className="plain-table">
         <thead>
           <tr>
@@ -58,18 +70,6 @@ export function ExportReport({ issue, result }: { issue: IssueDetail; result: Ex
           ))}
         </tbody>
       </table>
-      {check && (
-        <p className={check.verdict === 'pass' ? 'soft' : 'check-failed'}>
-          版面检查：{check.verdict === 'pass' ? '合格，行、字、版记都在应在的位置' : '不合格，付印前请看下面各条'}
-        </p>
-      )}
-      {remarks.length > 0 && (
-        <ul className="remarks" aria-label="付印前请看">
-          {remarks.map((remark) => (
-            <li key={remark}>{remark}</li>
-          ))}
-        </ul>
-      )}
       <h3>字体</h3>
       <table className="plain-table">
         <tbody>
