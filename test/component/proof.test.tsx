@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { Editor } from '@tiptap/core';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { ProofDecision, ProofKnowledgeView } from '../../shared/contract/methods/proof.ts';
 import type { Block } from '../../shared/domain/bulletin.ts';
 import { openProgram } from './render.tsx';
@@ -64,6 +64,9 @@ const selected = async () => {
   const { state } = await editorOf();
   return state.doc.textBetween(state.selection.from, state.selection.to);
 };
+
+// The screen is loaded when first shown, which takes seconds on a busy machine; the first test must not wait for it.
+beforeAll(async () => void (await import('../../renderer/features/items/ItemsScreen.tsx')), 60_000);
 
 describe('校对', () => {
   it('lists a doubled mark and a wrong percentage as they are typed, underlines both and counts them', async () => {

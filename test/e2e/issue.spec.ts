@@ -260,7 +260,7 @@ async function expectPrinted(files: ReadonlyMap<string, string>): Promise<void> 
   const pdf = (await pdfPages(readFileSync(pathOf(/^上街信息.*\.pdf$/)))).map((text) =>
     text.replace(/[—－-]\d+[—－-]/, ''),
   );
-  const docx = bare((await mammoth.extractRawText({ path: pathOf(/\.docx$/) })).value);
+  const docx = bare((await mammoth.extractRawText({ path: pathOf(/^上街信息.*\.docx$/) })).value);
   const words = [
     ...printed.entries.map((entry) => printedText(entry)),
     '上街信息',

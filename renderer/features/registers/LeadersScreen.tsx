@@ -42,6 +42,8 @@ export function LeadersScreen({ tabs }: { tabs: ReactNode }) {
       search={search}
       onSearch={setSearch}
       onAdd={mayEdit ? add : null}
+      addHint="新增领导：写姓名，回车"
+      searchHint="姓名、职务或拼音首字母"
       actions={<SheetButtons register="leaders" mayImport={mayEdit} onFailed={setFailure} />}
       list={
         <OrderedList
