@@ -3,7 +3,6 @@ import type { ExportPart, ExportWish } from '../../shared/domain/exportWish.ts';
 import { copyNumberText } from '../../shared/domain/wording.ts';
 import { formDocx, type Press, PressError } from '../press/index.ts';
 import { CoreError } from './errors.ts';
-import { fontRemarksOf } from './fontRemarks.ts';
 import { safeFileName } from './files/safeFileName.ts';
 import { fontRemarksOf } from './fontRemarks.ts';
 import type { CorePress, PlannedFile, PressedFile, PressOrder } from './ports.ts';

@@ -11,6 +11,7 @@ const PARTS: Record<ExportPart, string> = {
   sheet: '分发单',
   receipts: '签收单',
   labels: '信封标签',
+  review: '核稿单',
 };
 
 interface ExportWishFormProps {
