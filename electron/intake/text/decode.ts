@@ -15,10 +15,13 @@ export function decodeText(bytes: Uint8Array): Decoded {
   if (marked === undefined) return unmarked(bytes);
   const body = bytes.subarray(marked.mark.length);
   const told = certain(marked.encoding, body);
-  if (told.kind === 'text' && isPlausible(told.text)) return told;
-  // The mark may have been put there by a program that did not look.
+  // The mark may have been put there by a program that did not look. Bytes that fit UTF-8 as marked are that; two bytes
+  // make some character in any UTF-16, so that such a mark is only believed where the reading looks like Chinese.
+  const fits = told.kind === 'text' && told.warnings.length === 0;
+  if (fits && (marked.encoding === 'utf-8' || isPlausible(told.text))) return told;
   const found = unmarked(body);
-  if (found.kind !== 'text' || !isPlausible(found.text)) return told.kind === 'text' ? { kind: 'unknown' } : told;
+  const likelier = marked.encoding === 'utf-8' || (found.kind === 'text' && found.encoding === 'utf-8');
+  if (found.kind !== 'text' || !likelier || !isPlausible(found.text)) return told;
   const remark = `文件开头的编码标记与内容不符，已按 ${found.encoding.toUpperCase()} 读入，请核对文字是否正确。`;
   return text(found.text, found.encoding, [remark]);
 }

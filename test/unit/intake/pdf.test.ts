@@ -125,7 +125,7 @@ describe('files that are none, or too much', () => {
   test('5,000 pages', async () => {
     const many = pdf(Array.from({ length: 5000 }, () => put(72, 700, 16, 'a')));
     expect(await refusal(many, '年鉴.pdf', 'file-too-long')).toBe(
-      '“年鉴.pdf”有 5000 页，超过上限 200 页。请拆分后再导入。',
+      '“年鉴.pdf”有 5000 页，超过上限 200 页。请拆分后再导入；确要整份读入时，可在导入结果里选“仍要读入”。',
     );
   });
 });
