@@ -1,8 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { DeskError } from '../../renderer/data/errors.ts';
-import type { IsoDate } from '../../shared/domain/dates.ts';
-import { issueId, itemId } from '../../shared/domain/ids.ts';
 import { openProgram } from './render.tsx';
 
 const rows = () => screen.findAllByRole('option');
@@ -230,34 +228,5 @@ describe('来稿 on the screen', () => {
     if (first) first.title = '改过的标题';
     client.push({ type: 'changed', topics: ['submissions'] });
     await heading('改过的标题');
-  });
-});
-
-describe('texts that tell the same', () => {
-  it('are named beside a submission, with the issue that printed them', async () => {
-    const { client } = openProgram('/submissions/s3?state=new', (_, fake) =>
-      fake.answer('duplicates.find', () => ({
-        text: '',
-        rows: [
-          {
-            kind: 'item',
-            id: itemId.parse('i9'),
-            state: 'printed',
-            title: '区人社局服务企业招工',
-            unit: '区人社局',
-            date: '2020-02-14' as IsoDate,
-            issue: { id: issueId.parse('n17'), label: '《上街信息》第17期' },
-            score: 0.86,
-            earlier: true,
-            text: '',
-            passages: [],
-          },
-        ],
-      })),
-    );
-    const link = await screen.findByRole('link', { name: '区人社局服务企业招工' });
-    expect(link.getAttribute('href')).toBe('/items/i9');
-    expect(link.closest('li')?.textContent).toContain('《上街信息》第17期　区人社局　2020年2月14日　相同 86%');
-    expect(client.callsOf('duplicates.find')).toContainEqual({ submissionId: 's3' });
   });
 });

@@ -33,7 +33,7 @@ const DOWNLOADS = [
   /^(?:originals|back-issues|return-slips|receipts)\/[\w-]{1,64}$/,
   /^statistics\/[\w-]{1,120}\.xlsx$/,
   /^packet-page\.html$/,
-  /^issues\/[\w-]{1,64}\/[^/\\\p{C}]{1,200}\.\w{1,8}$/u,
+  /^issues\/[\w-]{1,64}\/[^/\\%\p{C}]{1,200}\.\w{1,8}$/u,
 ];
 const UPLOADS = ['departments', 'recipients', 'leaders', 'wordings', 'back-issues'];
 
