@@ -40,15 +40,15 @@ test('what is wanted is chosen by boxes, labels with their sheet, and goes with 
   await user.click(panel.getByRole('checkbox', { name: 'HTML（内网）' }));
   await user.click(panel.getByRole('checkbox', { name: '信封标签' }));
   const first = panel.getByRole('spinbutton', { name: '起始位置' });
-  await user.clear(first);
-  await user.type(first, '5');
+  await user.tripleClick(first);
+  await user.keyboard('5');
   await user.click(panel.getByRole('button', { name: /^导\s?出$/ }));
   expect(client.callsOf('issues.export')).toMatchObject([
     {
       folder: null,
       beside: false,
       wish: {
-        parts: ['pdf', 'docx', 'txt', 'sheet', 'receipts', 'labels'],
+        parts: ['pdf', 'docx', 'txt', 'sheet', 'receipts', 'labels', 'review'],
         labels: { ...usualExport.labels, first: 5 },
       },
     },

@@ -99,7 +99,7 @@ describe('on an office with one issue', () => {
       a,
     );
     const second = await document<typeof first>('export', '2020-19', '--data', data, '--out', b);
-    expect(first.files.length).toBe(6);
+    expect(first.files.length).toBe(10);
     expect(second.files).toEqual(first.files);
     expect(readdirSync(first.folder).sort()).toEqual(first.files.map(({ name }) => name).sort());
   });

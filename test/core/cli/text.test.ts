@@ -112,7 +112,7 @@ test('an unknown command names those there are', async () => {
   const { code, stdout, stderr } = await desk('toString');
   expect([code, stdout]).toEqual([1, '']);
   expect(stderr).toContain(
-    '没有“toString”这个命令。可用的命令：split、press、read、proof、import、issues、export、serve、check',
+    '没有“toString”这个命令。可用的命令：split、press、read、proof、import、import-issues、issues、export、serve、check',
   );
 });
 

@@ -64,8 +64,10 @@ describe('a signed issue', () => {
       'issues.sendForReview',
       'issues.setEntries',
       'issues.sign',
+      'issues.stopExport',
       'issues.update',
       'issues.void',
+      'items.accept',
       'items.create',
       'items.delete',
       'items.merge',
@@ -132,7 +134,7 @@ describe('a signed issue', () => {
     db.close();
     await desk.reopen().catch(() => {});
     expect(desk.core.check()).toEqual([expect.stringContaining(issue)]);
-    await expect(desk.call('issues.export', { id: issue, folder: null, job: '' })).rejects.toMatchObject({
+    await expect(desk.call('issues.export', { id: issue, folder: null, job: 'j' })).rejects.toMatchObject({
       code: 'file-damaged',
     });
   });

@@ -119,7 +119,10 @@ describe('the search index', () => {
     expect(db.read(searchFaults).join()).toMatch(/^搜索索引损坏，需要重建/);
     db.close();
     expect(fs.readdirSync(path.join(dataFolder(), 'backups'))).toHaveLength(2);
-    await behindItsBack((file) => sql(file, 'DELETE FROM migrations WHERE version > 2', 'PRAGMA user_version = 2'));
+    const now = migrations.length;
+    await behindItsBack((file) =>
+      sql(file, `DELETE FROM migrations WHERE version > ${now}`, `PRAGMA user_version = ${now}`),
+    );
     await desk.reopen();
   });
 
