@@ -40,7 +40,9 @@ export async function ensureDependencies(root, say) {
  * @returns {Promise<string>} path of the executable; rejects with a sentence that says what to do
  */
 export async function ensureNode(root, say) {
-  if (Number.parseInt(process.versions.node, 10) >= WANTED_NODE) return process.execPath;
+  // Run by the packaged Node, a fresh install has just taken that away.
+  if (Number.parseInt(process.versions.node, 10) >= WANTED_NODE && existsSync(process.execPath))
+    return process.execPath;
   const file = packagedNode(root);
   if (existsSync(file)) return file;
   say(`正在取得 Node ${WANTED_NODE}……`);
