@@ -7,26 +7,28 @@ import type { SubmissionState } from '../../../../shared/domain/submission.ts';
 import type { Readable } from '../../db/open.ts';
 import { issueLabel } from '../issues/labels.ts';
 import { itemsOfSubmission, placeOfItem } from '../items/repo.ts';
-import { lastStandingReason } from '../submissions/repo.ts';
+import { lastStanding } from '../submissions/repo.ts';
 import { filesOf, getHandIn, type HandIn, threadOf } from './repo.ts';
 import { wasTouched } from './send.ts';
 
 /** A hand-in as its own unit sees it. Throws `not-found`. */
 export function handInDetail(r: Readable, unit: DepartmentId, id: HandInId): HandInDetail {
   const handIn = getHandIn(r, unit, id);
+  const pieces = piecesOf(r, handIn);
   return {
-    ...handInRow(r, handIn),
+    ...rowOf(handIn, pieces),
     fields: handIn.fields,
     files: filesOf(r, id),
-    pieces: piecesOf(r, handIn),
+    pieces,
     thread: threadOf(r, handIn).map((one) => handInRow(r, one)),
     mayWithdraw: handIn.withdrawnAt === null && handIn.readAt === null && !wasTouched(r, id),
   };
 }
 
-export function handInRow(r: Readable, handIn: HandIn): HandInRow {
+export const handInRow = (r: Readable, handIn: HandIn): HandInRow => rowOf(handIn, piecesOf(r, handIn));
+
+function rowOf(handIn: HandIn, pieces: readonly HandInPiece[]): HandInRow {
   const { id, year, number, at, title, urgentStage } = handIn;
-  const pieces = piecesOf(r, handIn);
   return {
     id,
     number: receiptNumber(year, number),
@@ -59,7 +61,7 @@ function piecesOf(r: Readable, { id, title, readAt }: HandIn): HandInPiece[] {
     [id],
   );
   return rows.map((row) => {
-    const decided = row.state === 'returned' || row.state === 'rejected' ? lastStandingReason(r, row.id) : null;
+    const decided = row.state === 'returned' || row.state === 'rejected' ? lastStanding(r, row.id) : null;
     return {
       title: row.title || title,
       state: handInStateOf(row.state, readAt !== null),

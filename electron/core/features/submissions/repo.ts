@@ -218,6 +218,9 @@ export interface DecisionRecord {
   seq: number;
   from: SubmissionState;
   to: SubmissionState;
+  /** Questions of a return, reason of a rejection. */
+  reason: string;
+  dueDate: IsoDate | null;
 }
 
 export function addDecision(
@@ -242,27 +245,15 @@ export function addDecision(
 
 /** The last decision that stands: not an undo, and not undone. */
 export function lastStanding(r: Readable, id: SubmissionId): DecisionRecord | null {
-  const row = r.get<{ seq: number; from: string; to: string }>(
-    `SELECT seq, from_state AS "from", to_state AS "to" FROM submission_decisions d
+  const row = r.get<{ seq: number; from: string; to: string; reason: string; dueDate: IsoDate | null }>(
+    `SELECT seq, from_state AS "from", to_state AS "to", reason, due_date AS dueDate FROM submission_decisions d
      WHERE submission_id = ? AND undoes IS NULL
        AND NOT EXISTS (SELECT 1 FROM submission_decisions u WHERE u.undoes = d.seq)
      ORDER BY seq DESC LIMIT 1`,
     [id],
   );
-  return row
-    ? { seq: row.seq, from: submissionStateSchema.parse(row.from), to: submissionStateSchema.parse(row.to) }
-    : null;
+  return row ? { ...row, from: submissionStateSchema.parse(row.from), to: submissionStateSchema.parse(row.to) } : null;
 }
-
-/** Why it stands where it stands: questions of a return, reason of a rejection. */
-export const lastStandingReason = (r: Readable, id: SubmissionId): { reason: string; dueDate: IsoDate | null } | null =>
-  r.get<{ reason: string; dueDate: IsoDate | null }>(
-    `SELECT reason, due_date AS dueDate FROM submission_decisions d
-     WHERE submission_id = ? AND undoes IS NULL
-       AND NOT EXISTS (SELECT 1 FROM submission_decisions u WHERE u.undoes = d.seq)
-     ORDER BY seq DESC LIMIT 1`,
-    [id],
-  ) ?? null;
 
 export const listDecisions = (r: Readable, id: SubmissionId): Decision[] =>
   r
