@@ -1,10 +1,9 @@
 import type { BackDraftKey } from '../../../../shared/contract/methods/backIssues.ts';
 import { backProblemNames } from '../../../../shared/domain/backIssue.ts';
 import { wordsOf } from '../../../../shared/domain/bulletin.ts';
-import { dateParts, toIsoDate } from '../../../../shared/domain/dates.ts';
+import { toIsoDate } from '../../../../shared/domain/dates.ts';
 import { emptyDistribution } from '../../../../shared/domain/distribution.ts';
 import type { IssueId, ItemId } from '../../../../shared/domain/ids.ts';
-import { noAdjust } from '../../../../shared/domain/pageAdjust.ts';
 import { blocksOf, bulletinOfSplit, entryKindOf, printedSource } from '../../../../shared/domain/printedIssue.ts';
 import { issueText } from '../../../../shared/domain/wording.ts';
 import { charCount } from '../../../../shared/text/normalise.ts';
@@ -15,7 +14,7 @@ import type { Writable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
 import { freeze } from '../issues/frozen.ts';
 import { issueLabel } from '../issues/labels.ts';
-import { addIssue, type Entry, type Issue, setEntries, updateIssue } from '../issues/repo.ts';
+import { addIssue, type Entry, type Issue, newIssue, setEntries, updateIssue } from '../issues/repo.ts';
 import { voidIssue } from '../issues/service.ts';
 import { existingIssue } from '../issues/views.ts';
 import { addItem, setCredits } from '../items/repo.ts';
@@ -56,25 +55,17 @@ export function fileDraft(w: Writable, call: Call, { fileId, part }: BackDraftKe
   if (!found) throw new CoreError('not-found', { what: '这一期' });
   const { editors, reviewers, signers, theme } = found.issue;
   const issue: Issue = {
-    id: newId(),
-    publicationId,
-    state: 'assembling',
-    year: dateParts(date).year,
-    number: null,
-    total: null,
-    date,
-    theme: theme ?? '',
-    editors,
+    ...newIssue({
+      publicationId,
+      date,
+      theme: theme ?? '',
+      editors,
+      distribution: emptyDistribution,
+      correctsId: null,
+    }),
     // As printed: whoever signed it then did not do so here.
     reviewer: reviewers.join('、') || null,
     signer: signers.join('、') || null,
-    distribution: emptyDistribution,
-    reviewNote: '',
-    correctsId: null,
-    version: 1,
-    signedAt: null,
-    pageAdjust: noAdjust,
-    standing: true,
   };
   addIssue(w, issue);
   const entries = addItems(w, call, found);

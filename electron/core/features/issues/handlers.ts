@@ -1,15 +1,14 @@
 import { dateParts, toIsoDate } from '../../../../shared/domain/dates.ts';
 import { isFrozen, issueStateNames } from '../../../../shared/domain/issue.ts';
 import { nextNumbers } from '../../../../shared/domain/numbering.ts';
-import { noAdjust } from '../../../../shared/domain/pageAdjust.ts';
 import { nextSeries } from '../../../../shared/text/series.ts';
-import { type Call, type HandlersOf, newId, record } from '../../context.ts';
+import { type Call, type HandlersOf, record } from '../../context.ts';
 import type { Writable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
 import { getPublication, numberingState } from '../publications/repo.ts';
 import { exportIssue, stopExport } from './export.ts';
 import { issueLabel } from './labels.ts';
-import { addIssue, type Issue, latestSigned, listIssues, listYears } from './repo.ts';
+import { addIssue, type Issue, latestSigned, listIssues, listYears, newIssue } from './repo.ts';
 import { arrange, discardIssue, editIssue, moveIssue, releaseIssue, signIssue, voidIssue } from './service.ts';
 import { bulletinOf, existingIssue, issueDetail, issueRow } from './views.ts';
 
@@ -39,26 +38,7 @@ export const issueHandlers: HandlersOf<'issues'> = {
     call.desk.db.write((w) => {
       const { editors, distribution } = getPublication(w, publicationId);
       if (correctsId !== null) refuseOpen(w, existingIssue(w, correctsId));
-      const issue: Issue = {
-        id: newId(),
-        publicationId,
-        state: 'assembling',
-        year: dateParts(date).year,
-        number: null,
-        total: null,
-        date,
-        theme,
-        editors,
-        reviewer: null,
-        signer: null,
-        distribution,
-        pageAdjust: noAdjust,
-        reviewNote: '',
-        correctsId,
-        version: 1,
-        signedAt: null,
-        standing: true,
-      };
+      const issue = newIssue({ publicationId, date, theme, editors, distribution, correctsId });
       addIssue(w, issue);
       record(w, call, issue.id, `新建${issueLabel(w, issue.id)}`);
       return issueDetail(w, issue.id);

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { EntryKind } from '../../../../shared/domain/bulletin.ts';
-import type { IsoDate, Timestamp } from '../../../../shared/domain/dates.ts';
+import { dateParts, type IsoDate, type Timestamp } from '../../../../shared/domain/dates.ts';
 import { type Distribution, distributionSchema } from '../../../../shared/domain/distribution.ts';
 import type { IssueId, ItemId, PublicationId } from '../../../../shared/domain/ids.ts';
 import type { IssueState } from '../../../../shared/domain/issue.ts';
-import { type PageAdjust, pageAdjustSchema } from '../../../../shared/domain/pageAdjust.ts';
+import { noAdjust, type PageAdjust, pageAdjustSchema } from '../../../../shared/domain/pageAdjust.ts';
+import { newId } from '../../context.ts';
 import type { Readable, Writable } from '../../db/open.ts';
 import { fromJson, toJson } from '../../json.ts';
 
@@ -55,6 +56,25 @@ export function getIssue(r: Readable, id: IssueId): Issue | null {
   const row = r.get<IssueRecord>(`SELECT ${columns} FROM issues WHERE id = ?`, [id]);
   return row ? toIssue(row) : null;
 }
+
+/** An issue as it begins: being assembled, without a number. */
+export const newIssue = (
+  begun: Pick<Issue, 'publicationId' | 'date' | 'theme' | 'editors' | 'distribution' | 'correctsId'>,
+): Issue => ({
+  ...begun,
+  id: newId(),
+  state: 'assembling',
+  year: dateParts(begun.date).year,
+  number: null,
+  total: null,
+  reviewer: null,
+  signer: null,
+  pageAdjust: noAdjust,
+  reviewNote: '',
+  version: 1,
+  signedAt: null,
+  standing: true,
+});
 
 export function addIssue(w: Writable, issue: Issue): void {
   w.run(

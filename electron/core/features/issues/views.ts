@@ -113,20 +113,15 @@ export function assembled(
     const { title, blocks } = draft.item?.itemId === itemId ? draft.item : item;
     return { id: itemId, kind, section, title, blocks, source: sourceOf(r, item) || null };
   });
-  const { date, theme, editors, reviewer, signer } = issue;
   const { number, total } = nextNumbersOf(r, issue);
   const style = adjustedStyle(publication.style, draft.pageAdjust ?? issue.pageAdjust);
   return assembleBulletin(
     { ...publication, style },
     {
+      ...issue,
       number,
       total,
-      date,
-      theme,
       entries,
-      editors,
-      reviewer,
-      signer,
       distributionRows: rows,
       copies,
       corrects: correctedBy(r, issue),

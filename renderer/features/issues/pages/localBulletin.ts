@@ -25,22 +25,7 @@ export function localBulletin(
     return { id: itemId, kind, section, title: text.title, blocks: [...text.blocks], source: source || null };
   });
   if (entries.length < board.length) return null;
-  const { number, total, date, theme, editors, reviewer, signer, resolved, corrects } = issue;
+  const { rows: distributionRows, total: copies } = issue.resolved;
   const style = adjustedStyle(publication.style, adjust);
-  return assembleBulletin(
-    { ...publication, style },
-    {
-      number,
-      total,
-      date,
-      theme,
-      entries,
-      editors,
-      reviewer,
-      signer,
-      distributionRows: resolved.rows,
-      copies: resolved.total,
-      corrects,
-    },
-  );
+  return assembleBulletin({ ...publication, style }, { ...issue, entries, distributionRows, copies });
 }
