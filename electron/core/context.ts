@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { DeskEvent } from '../../shared/contract/events.ts';
 import type { MethodName, Methods, MethodsOf, Output, ParsedInput } from '../../shared/contract/index.ts';
-import type { Capabilities, PortalState } from '../../shared/contract/views.ts';
+import type { PortalState } from '../../shared/contract/portal/officeViews.ts';
+import type { Capabilities } from '../../shared/contract/views.ts';
 import type { Timestamp } from '../../shared/domain/dates.ts';
 import type { PersonId } from '../../shared/domain/ids.ts';
 import type { Role } from '../../shared/domain/people.ts';

@@ -1,5 +1,6 @@
 import type { DeskEvent } from '../../shared/contract/events.ts';
-import type { IntakeResult, PortalState } from '../../shared/contract/views.ts';
+import type { PortalState } from '../../shared/contract/portal/officeViews.ts';
+import type { IntakeResult } from '../../shared/contract/views.ts';
 import type { PersonId } from '../../shared/domain/ids.ts';
 import { isSealed } from '../../shared/packet/seal.ts';
 import { createFileReader, type FileReader, READ_PROCESS, READERS } from '../intake/readInChild.ts';

@@ -5,7 +5,6 @@ import type { ExportWish } from '../domain/exportWish.ts';
 import type { UrgentStage } from '../domain/handIn.ts';
 import type {
   BackFileId,
-  CommissionId,
   DepartmentId,
   IntakeId,
   IssueId,
@@ -17,13 +16,11 @@ import type {
 import type { IssueState } from '../domain/issue.ts';
 import type { PageAdjust } from '../domain/pageAdjust.ts';
 import type { Person } from '../domain/people.ts';
-import type { PortalSettings } from '../domain/portal.ts';
 import type { SubmissionFields, SubmissionState } from '../domain/submission.ts';
 import type { Assets, LatinMetrics, LineBox, Mark, PageMeter } from '../page/index.ts';
 import type { SplitKind } from '../text/split/document.ts';
 import type { Split } from '../text/split/review/index.ts';
 import type { ErrorData } from './errors.ts';
-import type { AttachedFile, HandInFields, HandInRow } from './portal/views.ts';
 
 /** What the methods answer: shapes made for screens, read from the core, never sent back to it. */
 
@@ -355,73 +352,6 @@ export interface ImportResult {
 
 export interface PersonRow extends Person {
   id: PersonId;
-}
-
-/** The department page as the office sees it. */
-export interface PortalView {
-  settings: PortalSettings;
-  /** `off`, or listening at these addresses, or why it could not. */
-  state: PortalState;
-  accounts: PortalAccount[];
-}
-
-export type PortalState = { kind: 'off' } | { kind: 'on'; urls: string[] } | { kind: 'failed'; reason: string };
-
-export interface PortalAccount {
-  departmentId: DepartmentId;
-  name: string;
-  group: string;
-  /** none: no code was ever issued; slip: the slip's code is unchanged; own: the unit set its own. */
-  code: 'none' | 'slip' | 'own';
-  locked: boolean;
-  issuedAt: Timestamp | null;
-  lastSignIn: Timestamp | null;
-}
-
-export interface IssuedCode {
-  departmentId: DepartmentId;
-  name: string;
-  code: string;
-}
-
-export interface SignInRow {
-  seq: number;
-  at: Timestamp;
-  name: string;
-  address: string;
-  outcome: 'in' | 'refused' | 'slowed' | 'out';
-}
-
-/** What came with a submission through the department page. */
-export interface SubmissionThread {
-  handIn: HandInRow;
-  fields: HandInFields;
-  files: AttachedFile[];
-  readAt: Timestamp | null;
-  commission: string | null;
-  /** It came as a packet: its receipt goes back as one. */
-  packet: boolean;
-  feedback: string;
-  thread: (HandInRow & { submissionIds: SubmissionId[] })[];
-}
-
-export interface CommissionUnit {
-  departmentId: DepartmentId;
-  name: string;
-  readAt: Timestamp | null;
-  answeredAt: Timestamp | null;
-}
-
-export interface CommissionView {
-  id: CommissionId;
-  topic: string;
-  text: string;
-  publicationId: PublicationId | null;
-  deadline: Timestamp;
-  publishedAt: Timestamp;
-  person: string;
-  closedAt: Timestamp | null;
-  units: CommissionUnit[];
 }
 
 /** The body of every answer that is not a success. */

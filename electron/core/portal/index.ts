@@ -1,6 +1,6 @@
 import { isPortalMethodName, type PortalMethodName, portalMethods } from '../../../shared/contract/portal/index.ts';
+import type { PortalState } from '../../../shared/contract/portal/officeViews.ts';
 import type { AttachedFile } from '../../../shared/contract/portal/views.ts';
-import type { PortalState } from '../../../shared/contract/views.ts';
 import { draftId, handInId } from '../../../shared/domain/ids.ts';
 import type { PortalSettings } from '../../../shared/domain/portal.ts';
 import type { Desk } from '../context.ts';

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { IssuedCode, PortalAccount } from '../../../shared/contract/views.ts';
+import type { IssuedCode, PortalAccount } from '../../../shared/contract/portal/officeViews.ts';
 import type { DepartmentId } from '../../../shared/domain/ids.ts';
 import { matchesName } from '../../../shared/text/units/pinyin.ts';
 import { sentenceOf, useCommand } from '../../data/index.ts';

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { CommissionView } from '../../../shared/contract/views.ts';
+import type { CommissionView } from '../../../shared/contract/portal/officeViews.ts';
 import { useMay } from '../../app/session.ts';
 import { sentenceOf, useCommand, useMethod } from '../../data/index.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';

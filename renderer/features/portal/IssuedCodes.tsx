@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useRef } from 'react';
-import type { IssuedCode } from '../../../shared/contract/views.ts';
+import type { IssuedCode } from '../../../shared/contract/portal/officeViews.ts';
 
 interface IssuedCodesProps {
   codes: readonly IssuedCode[];

@@ -1,5 +1,5 @@
 import { Form, InputNumber, QRCode, Switch } from 'antd';
-import type { PortalState, PortalView } from '../../../shared/contract/views.ts';
+import type { PortalState, PortalView } from '../../../shared/contract/portal/officeViews.ts';
 import type { PortalSettings } from '../../../shared/domain/portal.ts';
 import { sentenceOf, useCommand } from '../../data/index.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';

@@ -1,4 +1,4 @@
-import type { SignInRow } from '../../../shared/contract/views.ts';
+import type { SignInRow } from '../../../shared/contract/portal/officeViews.ts';
 import { useMethod } from '../../data/index.ts';
 import { fullMoment } from '../../ui/format.ts';
 

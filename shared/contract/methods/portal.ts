@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { commissionId, departmentId, publicationId, submissionId, topicId } from '../../domain/ids.ts';
 import { portalSettingsSchema } from '../../domain/portal.ts';
 import { command, query } from '../define.ts';
+import type { CommissionView, IssuedCode, PortalView, SignInRow, SubmissionThread } from '../portal/officeViews.ts';
 import type { TopicGuide } from '../portal/views.ts';
-import type { CommissionView, IssuedCode, PortalView, SignInRow, SubmissionThread } from '../views.ts';
 import { editors, staff } from './common.ts';
 
 /** The office's side of the department page: switching it on, codes, 约稿, 报送要点, what came through it. */

@@ -1,21 +1,12 @@
+import type { CommissionUnit, CommissionView } from '../../../../shared/contract/portal/officeViews.ts';
 import type { TopicGuide, UnitCommission } from '../../../../shared/contract/portal/views.ts';
-import type { CommissionUnit, CommissionView } from '../../../../shared/contract/views.ts';
 import type { Timestamp } from '../../../../shared/domain/dates.ts';
-import type { CommissionId, DepartmentId, PublicationId, TopicId } from '../../../../shared/domain/ids.ts';
+import type { CommissionId, DepartmentId, TopicId } from '../../../../shared/domain/ids.ts';
 import type { Readable, Writable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
 
 /** 约稿: a topic asked of chosen units by a day. */
-export interface Commission {
-  id: CommissionId;
-  topic: string;
-  text: string;
-  publicationId: PublicationId | null;
-  deadline: Timestamp;
-  publishedAt: Timestamp;
-  person: string;
-  closedAt: Timestamp | null;
-}
+export type Commission = Omit<CommissionView, 'units'>;
 
 const columns = `c.id, c.topic, c.text, c.publication_id AS publicationId, c.deadline, c.published_at AS publishedAt,
   c.person, c.closed_at AS closedAt`;

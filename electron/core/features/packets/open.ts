@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { handInFieldsSchema } from '../../../../shared/contract/portal/index.ts';
 import type { IntakeResult } from '../../../../shared/contract/views.ts';
-import { draftId, type IntakeId, publicationId } from '../../../../shared/domain/ids.ts';
-import { isoDate } from '../../../../shared/domain/isoDate.ts';
+import { draftId, type IntakeId } from '../../../../shared/domain/ids.ts';
 import { fromBase64 } from '../../../../shared/packet/base64.ts';
 import { unseal } from '../../../../shared/packet/seal.ts';
 import type { Call } from '../../context.ts';
@@ -23,16 +23,7 @@ const contentSchema = z.object({
   key: draftId,
   unit: z.string().min(1).max(80),
   replyKey: z.string().max(100),
-  fields: z.object({
-    title: z.string().max(200),
-    text: z.string().max(200_000),
-    publicationId: publicationId.nullable(),
-    author: z.string().max(80),
-    signer: z.string().max(80),
-    phone: z.string().max(40),
-    writtenOn: isoDate.nullable(),
-    urgent: z.boolean(),
-  }),
+  fields: handInFieldsSchema.omit({ answers: true, commission: true }).extend({ urgent: z.boolean() }),
   files: z.array(z.object({ name: z.string().max(300), base64: z.base64() })).max(10),
 });
 

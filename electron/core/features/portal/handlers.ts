@@ -1,5 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { PortalAccount, PortalView, SignInRow, SubmissionThread } from '../../../../shared/contract/views.ts';
+import type {
+  PortalAccount,
+  PortalView,
+  SignInRow,
+  SubmissionThread,
+} from '../../../../shared/contract/portal/officeViews.ts';
 import type { SubmissionId } from '../../../../shared/domain/ids.ts';
 import { slipCode } from '../../../../shared/domain/portal.ts';
 import { type Desk, type HandlersOf, now, record } from '../../context.ts';
