@@ -1,8 +1,6 @@
-import type { IsoDate, Timestamp } from '../../shared/domain/dates.ts';
+import type { Timestamp } from '../../shared/domain/dates.ts';
 
 const two = (n: number) => `0${n}`.slice(-2);
-
-export const dayWords = (date: Date): string => `${date.getFullYear()}年${date.getMonth() + 1}月${date.getDate()}日`;
 
 /** `3月6日 09:12`, with the year where it is another one. */
 export function moment(at: Timestamp, now: Date = new Date()): string {
@@ -14,7 +12,3 @@ export function moment(at: Timestamp, now: Date = new Date()): string {
 
 export const size = (bytes: number): string =>
   bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-
-/** Today on this desk's calendar, for a date field. */
-export const isoToday = (now: Date = new Date()): IsoDate =>
-  `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as IsoDate;

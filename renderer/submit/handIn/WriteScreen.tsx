@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { DraftView, HandInFields, HandInReceipt } from '../../../shared/contract/portal/views.ts';
+import { formatDate, toIsoDate } from '../../../shared/domain/dates.ts';
 import type { DraftId } from '../../../shared/domain/ids.ts';
-import { dayWords, isoToday, moment } from '../format.ts';
+import { moment } from '../format.ts';
 import { newKey } from '../newKey.ts';
 import { useAnswer, usePortal } from '../portal.tsx';
 import { goTo } from '../route.ts';
@@ -17,7 +18,7 @@ export function blankDraft(last: HandInFields | undefined, publication: HandInFi
     author: last?.author ?? '',
     signer: last?.signer ?? '',
     phone: last?.phone ?? '',
-    writtenOn: isoToday(),
+    writtenOn: toIsoDate(new Date()),
     urgent: null,
     answers: null,
     commission: null,
@@ -115,7 +116,7 @@ function DraftList({ drafts, again }: { drafts: DraftView[]; again: () => void }
           </li>
         ))}
       </ul>
-      <p className="quiet">{dayWords(new Date())}</p>
+      <p className="quiet">{formatDate(toIsoDate(new Date()))}</p>
     </>
   );
 }

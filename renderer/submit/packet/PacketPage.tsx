@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
+import { toIsoDate } from '../../../shared/domain/dates.ts';
 import type { PublicationId } from '../../../shared/domain/ids.ts';
 import type { PacketOffice } from '../../../shared/packet/content.ts';
 import { Field } from '../Field.tsx';
-import { isoToday } from '../format.ts';
 import { PeopleFields } from '../handIn/PeopleFields.tsx';
 import { type KeptPacket, keepPackets, keptPackets } from './kept.ts';
 import { makePacket, type PacketDraft } from './makePacket.ts';
@@ -107,7 +107,7 @@ const blank = (office: PacketOffice): PacketDraft => ({
     author: '',
     signer: '',
     phone: '',
-    writtenOn: isoToday(),
+    writtenOn: toIsoDate(new Date()),
     urgent: false,
   },
 });

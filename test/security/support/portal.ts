@@ -1,9 +1,8 @@
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { openPortalDoor, type PortalDoor } from '../../../electron/web/portal/server.ts';
 import { defaultPortalSettings } from '../../../shared/domain/portal.ts';
 import { addUnit, type TestDesk } from '../../core/support/desk.ts';
+import { freePort } from '../../support/freePort.ts';
 import { assets } from './door.ts';
 
 export interface TestPortal {
@@ -54,14 +53,3 @@ export async function openPortal(desk: TestDesk): Promise<TestPortal> {
 export const cookieOf = (answer: Response): string => (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
 
 const readable = (_: string, value: unknown) => (value instanceof Error ? value.stack : value);
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}
