@@ -1,4 +1,4 @@
-import { Button, Input, Popconfirm, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { useState } from 'react';
 import { type IsoDate, toIsoDate } from '../../../../shared/domain/dates.ts';
 import type { AdjustmentId, DepartmentId } from '../../../../shared/domain/ids.ts';
@@ -11,6 +11,7 @@ import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import { useMessages } from '../../../ui/messages.tsx';
 import { UnitSelect } from '../../submissions/UnitSelect.tsx';
 import { PointsField } from '../rules/PointsField.tsx';
+import { RecordFoot } from './RecordFoot.tsx';
 
 interface Draft {
   departmentId: DepartmentId | null;
@@ -124,22 +125,15 @@ function AdjustmentFields({ id, initial, readOnly, onLeave }: AdjustmentFormProp
       </div>
       {error && <ErrorNote text={sentenceOf(error)} />}
       {!readOnly && (
-        <div className="panel-foot">
-          <Button type="primary" disabled={!parsed.success} loading={save.running} onClick={keep}>
-            {id === null ? '登记' : '保存'}
-          </Button>
-          <Button onClick={onLeave}>取消</Button>
-          {id !== null && (
-            <Popconfirm
-              title="删除这条加减分？"
-              okText="删除"
-              cancelText="不删除"
-              onConfirm={() => remove.run({ id }).then(onLeave, () => {})}
-            >
-              <Button danger>删除</Button>
-            </Popconfirm>
-          )}
-        </div>
+        <RecordFoot
+          fresh={id === null}
+          ready={parsed.success}
+          saving={save.running}
+          deleting={{ title: '删除这条加减分？' }}
+          onKeep={keep}
+          onLeave={onLeave}
+          onDelete={() => id !== null && void remove.run({ id }).then(onLeave, () => {})}
+        />
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import { AutoComplete, Button, Input, Popconfirm, Segmented } from 'antd';
+import { AutoComplete, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { type IsoDate, toIsoDate } from '../../../../shared/domain/dates.ts';
@@ -19,6 +19,7 @@ import { DateField } from '../../../ui/DateField.tsx';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import { useMessages } from '../../../ui/messages.tsx';
 import { ItemSelect } from './ItemSelect.tsx';
+import { RecordFoot } from './RecordFoot.tsx';
 
 /** Both kinds at once, so that what was typed stays when the kind is changed. */
 interface Draft {
@@ -187,23 +188,15 @@ function RecognitionFields({ id, initial, issue, publications, leaders, readOnly
       )}
       {error && <ErrorNote text={sentenceOf(error)} />}
       {!readOnly && (
-        <div className="panel-foot">
-          <Button type="primary" disabled={!parsed.success} loading={save.running} onClick={keep}>
-            {id === null ? '登记' : '保存'}
-          </Button>
-          <Button onClick={onLeave}>取消</Button>
-          {id !== null && (
-            <Popconfirm
-              title="删除这条记录？"
-              description="得分随之减去；删除的内容留在记录里。"
-              okText="删除"
-              cancelText="不删除"
-              onConfirm={() => remove.run({ id }).then(onLeave, () => {})}
-            >
-              <Button danger>删除</Button>
-            </Popconfirm>
-          )}
-        </div>
+        <RecordFoot
+          fresh={id === null}
+          ready={parsed.success}
+          saving={save.running}
+          deleting={{ title: '删除这条记录？', description: '得分随之减去；删除的内容留在记录里。' }}
+          onKeep={keep}
+          onLeave={onLeave}
+          onDelete={() => id !== null && void remove.run({ id }).then(onLeave, () => {})}
+        />
       )}
     </div>
   );
