@@ -50,7 +50,7 @@ const shownBy: Record<Topic, readonly string[]> = {
   ],
   backIssues: ['backIssues.'],
   deliveries: ['deliveries.', 'office.'],
-  portal: ['portal.', 'submissions.'],
+  portal: ['portal.'],
   commissions: ['commissions.', 'topics.', 'portal.', 'statistics.'],
   scoring: ['scoring.', 'statistics.'],
   circulars: ['circulars.'],
