@@ -12,15 +12,16 @@ export interface Proposal {
 
 /** Keeps the pages on the board as it stands, or on a proposal for it, which falls away with the next change of the board. */
 export function useProposal(previewer: Previewer, edits: IssueEdits, readOnly: boolean): Proposal {
-  const [shown, show] = useState<FitProposal | null>(null);
   const { entries, adjust } = edits.board;
+  const [proposed, propose] = useState<{ fit: FitProposal; entries: unknown; adjust: unknown } | null>(null);
+  // What was proposed for another board is no proposal for this one.
+  const shown = proposed?.entries === entries && proposed.adjust === adjust ? proposed.fit : null;
+  const show = (fit: FitProposal | null) => propose(fit && { fit, entries, adjust });
   useEffect(() => {
     if (readOnly) previewer.arrange(null, null);
     else
       previewer.arrange([...inOrder(entries, shown?.order ?? null)], shown ? { ...adjust, ...shown.adjust } : adjust);
   }, [previewer, entries, adjust, shown, readOnly]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was proposed for another board is no proposal for this one
-  useEffect(() => show(null), [entries, adjust]);
   return {
     shown,
     show,

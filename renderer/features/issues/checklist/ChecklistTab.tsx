@@ -27,9 +27,9 @@ export function ChecklistTab({ issue, meter, onJump }: ChecklistTabProps) {
         </strong>
         <span className="spacer" />
         {desk.maySet && (
-          // biome-ignore lint/a11y/noLabelWithoutControl: the switch is the control
-          <label className="checklist-switch">
+          <label className="checklist-switch" htmlFor="checklist-blocks">
             <Switch
+              id="checklist-blocks"
               size="small"
               aria-label="错误未处理不能签发"
               checked={desk.blocks}
