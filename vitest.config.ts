@@ -12,6 +12,8 @@ const nodeRoom = (name: string) => ({
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core to itself; on two cores that is half of them.
+    maxWorkers: 2,
     projects: [
       nodeRoom('unit'),
       nodeRoom('core'),
