@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { DeskError } from '../../renderer/data/errors.ts';
 import type { ExportResult } from '../../shared/contract/views.ts';
@@ -40,8 +40,7 @@ test('what is wanted is chosen by boxes, labels with their sheet, and goes with 
   await user.click(panel.getByRole('checkbox', { name: 'HTML（内网）' }));
   await user.click(panel.getByRole('checkbox', { name: '信封标签' }));
   const first = panel.getByRole('spinbutton', { name: '起始位置' });
-  await user.tripleClick(first);
-  await user.keyboard('5');
+  fireEvent.change(first, { target: { value: '5' } });
   await user.click(panel.getByRole('button', { name: /^导\s?出$/ }));
   expect(client.callsOf('issues.export')).toMatchObject([
     {

@@ -110,7 +110,7 @@ test('what is written in the editor is saved by itself within a second and survi
   await desk.reload();
   await expect(text).toContainText('据悉，在3月5日学雷锋纪念日');
 
-  await desk.getByRole('tab', { name: '版本' }).click();
+  await desk.getByRole('tab', { name: '修订' }).click();
   await desk.getByRole('button', { name: /来稿/, expanded: false }).click();
   await desk.getByRole('button', { name: '恢复这一版' }).click();
   await expect(text).not.toContainText('据悉');
