@@ -9,7 +9,7 @@ import { Frame } from './Frame.tsx';
 import { WriteScreen } from './handIn/WriteScreen.tsx';
 import { HandInScreen } from './mine/HandInScreen.tsx';
 import { MineList } from './mine/MineList.tsx';
-import { type Portal, PortalContext } from './portal.tsx';
+import { type Portal, PortalContext, useWhileSeen } from './portal.tsx';
 import { useRoute } from './route.ts';
 import { SignIn } from './SignIn.tsx';
 
@@ -29,12 +29,8 @@ export function App({ portal: client }: { portal: PortalClient }) {
     );
   }, [client]);
   useEffect(refresh, [refresh]);
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (!document.hidden && state.at === 'in') refresh();
-    }, 30_000);
-    return () => clearInterval(timer);
-  }, [state.at, refresh]);
+  const signedIn = state.at === 'in';
+  useWhileSeen(useCallback(() => signedIn && refresh(), [signedIn, refresh]));
 
   const failed = useCallback((error: unknown) => {
     if (!hasCode(error, 'session-expired')) return sentenceOf(error);

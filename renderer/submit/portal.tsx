@@ -37,12 +37,17 @@ export function useAnswer<Answer>(ask: () => Promise<Answer>) {
       (reason: unknown) => setError(failed(reason)),
     );
   }, [ask, failed]);
+  useEffect(again, [again]);
+  useWhileSeen(again);
+  return { answer, error, again };
+}
+
+/** Runs again and again while the page is seen. `run` must keep its identity. */
+export function useWhileSeen(run: () => void): void {
   useEffect(() => {
-    again();
     const timer = setInterval(() => {
-      if (!document.hidden) again();
+      if (!document.hidden) run();
     }, AGAIN);
     return () => clearInterval(timer);
-  }, [again]);
-  return { answer, error, again };
+  }, [run]);
 }
