@@ -10,6 +10,7 @@ import type { FileReader } from '../intake/readInChild.ts';
 import type { Database, Writable } from './db/open.ts';
 import type { Leases } from './features/leases/leases.ts';
 import type { CodeCost } from './features/portal/accounts.ts';
+import type { KeptBooks } from './features/statistics/keptBooks.ts';
 import type { CorePress } from './ports.ts';
 
 /** Who calls: the person chosen in the session, with the roles he has now. */
@@ -32,6 +33,7 @@ export interface Desk {
   readonly press: CorePress;
   readonly reader: FileReader;
   readonly leases: Leases;
+  readonly books: KeptBooks;
   readonly version: string;
   /** Where exports go unless the office chose another folder. */
   readonly defaultExportFolder: string;

@@ -20,6 +20,7 @@ import { getPerson } from './features/people/repo.ts';
 import { CODE_COST, type CodeCost } from './features/portal/accounts.ts';
 import { createSearchKeeper } from './features/search/keeper.ts';
 import { searchFaults } from './features/search/searchIndex.ts';
+import { createKeptBooks } from './features/statistics/keptBooks.ts';
 import { intakeFile } from './features/submissions/intake.ts';
 import { removeStrayTempsBelow } from './files/writeFileAtomic.ts';
 import { migrations } from './migrations/index.ts';
@@ -77,6 +78,7 @@ export interface Core {
 /** Opens the data folder. Throws `CoreError` with a start code (`data-in-use`, `database-from-future` …). */
 export function createCore(ports: CorePorts): Core {
   const clock = ports.clock ?? (() => new Date());
+  const monotonic = ports.monotonic ?? (() => performance.now());
   const listeners = new Set<(event: DeskEvent) => void>();
   const emit = (event: DeskEvent) => {
     for (const listener of listeners) listener(event);
@@ -104,7 +106,8 @@ export function createCore(ports: CorePorts): Core {
     db,
     press: ports.press,
     reader,
-    leases: new Leases(ports.monotonic ?? (() => performance.now())),
+    leases: new Leases(monotonic),
+    books: createKeptBooks(db, clock, monotonic),
     version: ports.version,
     defaultExportFolder: ports.exportFolder,
     clock,

@@ -7,6 +7,7 @@ import { TopicList } from './asked/TopicList.tsx';
 import { ChangeCode } from './ChangeCode.tsx';
 import { Frame } from './Frame.tsx';
 import { WriteScreen } from './handIn/WriteScreen.tsx';
+import { CircularScreen } from './mine/CircularScreen.tsx';
 import { HandInScreen } from './mine/HandInScreen.tsx';
 import { MineList } from './mine/MineList.tsx';
 import { type Portal, PortalContext, useWhileSeen } from './portal.tsx';
@@ -63,6 +64,8 @@ function Screen() {
       return <WriteScreen key={route.draft ?? ''} draftId={route.draft} />;
     case 'mine':
       return route.id === null ? <MineList /> : <HandInScreen key={route.id} id={route.id} />;
+    case 'circular':
+      return <CircularScreen key={route.id} id={route.id} />;
     case 'asked':
       return <CommissionList />;
     case 'topics':

@@ -7,9 +7,10 @@ import { useRoute } from './route.ts';
 export function Frame({ children, onSignOut }: { children: ReactNode; onSignOut: () => void }) {
   const { client, unit, refresh } = usePortal();
   const { screen } = useRoute();
+  const here = screen === 'circular' ? 'mine' : screen;
   const [changing, setChanging] = useState(false);
-  const tab = (to: typeof screen, name: string, count = 0) => (
-    <a href={`#/${to}`} aria-current={screen === to ? 'page' : undefined}>
+  const tab = (to: typeof here, name: string, count = 0) => (
+    <a href={`#/${to}`} aria-current={here === to ? 'page' : undefined}>
       {name}
       {count > 0 && <span className="count">{count}</span>}
     </a>

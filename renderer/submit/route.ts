@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 export type Route =
   | { screen: 'write'; draft: string | null }
   | { screen: 'mine'; id: string | null }
+  | { screen: 'circular'; id: string }
   | { screen: 'asked' }
   | { screen: 'topics' };
 
@@ -22,6 +23,8 @@ export function routeOf(hash: string): Route {
   switch (screen) {
     case 'mine':
       return { screen, id: id === '' ? null : id };
+    case 'circular':
+      return { screen, id };
     case 'asked':
     case 'topics':
       return { screen };

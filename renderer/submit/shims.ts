@@ -9,5 +9,11 @@ if (typeof Object.fromEntries !== 'function') {
   };
 }
 if (typeof Object.hasOwn !== 'function') {
-  Object.hasOwn = (held, key) => Object.hasOwn(held, key);
+  // biome-ignore lint/suspicious/noPrototypeBuiltins: the function itself is what is missing here
+  Object.hasOwn = (held, key) => Object.prototype.hasOwnProperty.call(held, key);
+}
+if (typeof Array.prototype.at !== 'function') {
+  Array.prototype.at = function (index) {
+    return this[index < 0 ? this.length + index : index];
+  };
 }

@@ -2,9 +2,11 @@ import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { methods } from '../../shared/contract/index.ts';
 import { portalMethods } from '../../shared/contract/portal/index.ts';
-import type { DraftView, HandInReceipt } from '../../shared/contract/portal/views.ts';
+import type { DraftView, HandInReceipt, UnitCircular } from '../../shared/contract/portal/views.ts';
+import type { IsoDate } from '../../shared/domain/dates.ts';
+import { rulesPresets } from '../../shared/domain/scoring/presets.ts';
 import { blankFields, newDraft } from '../core/portal/unit.ts';
-import { openDesk, type TestDesk } from '../core/support/desk.ts';
+import { openDesk, sign, type TestDesk } from '../core/support/desk.ts';
 import { errorCode } from './support/door.ts';
 import { cookieOf, openPortal, type TestPortal } from './support/portal.ts';
 
@@ -124,6 +126,69 @@ describe('another unit’s', () => {
     await portal.call('/rpc/drafts.save', { id, fields: { ...blankFields, title: '我们的' } }, mine.cookie);
     const [draft] = (await (await portal.call('/rpc/drafts.list', {}, theirs.cookie)).json()) as DraftView[];
     expect(draft?.title).toBe('他们的');
+  });
+});
+
+describe('points and 通报', () => {
+  test('tell a unit nothing of another but the ranking that was published, and nothing before it was', async () => {
+    const mine = await portal.enter('区审计局');
+    await portal.enter('区财政局');
+    const theirs = (await desk.call('departments.list', {})).find(({ shortName }) => shortName === '区财政局');
+    const other = theirs?.id ?? expect.unreachable();
+    const [preset] = rulesPresets;
+    await desk.call('scoring.saveRules', {
+      id: null,
+      validFrom: '2020-01-01' as IsoDate,
+      rules: preset?.rules ?? expect.unreachable(),
+    });
+    const { submissions } = await desk.call('submissions.type', {
+      title: '财政增收节支',
+      text: '财政增收节支的正文。',
+      departmentId: other,
+      receivedDate: '2020-03-05' as IsoDate,
+      fields: { author: null, signer: null, phone: null },
+    });
+    const ids = submissions.map(({ id }) => id);
+    await desk.call('submissions.shortlist', { ids });
+    const { itemId } = await desk.call('submissions.get', { id: ids[0] ?? expect.unreachable() });
+    const issue = await desk.call('issues.create', {
+      publicationId: desk.publicationId,
+      date: '2020-03-06' as IsoDate,
+      theme: '',
+      correctsId: null,
+    });
+    await desk.call('issues.setEntries', {
+      id: issue.id,
+      version: issue.version,
+      entries: [{ itemId: itemId ?? expect.unreachable(), kind: 'item', section: null }],
+    });
+    await sign(desk, issue.id);
+    const span = { from: '2020-01-01' as IsoDate, to: '2020-03-31' as IsoDate, publicationId: null };
+    const circular = await desk.call('circulars.create', { ...span, kind: 'quarterly', date: '2020-03-06' as IsoDate });
+    const ask = async (path: string, input: object) => {
+      const answer = await portal.call(path, input, mine.cookie);
+      return [answer.status, await answer.text()] as const;
+    };
+    const secrets = ['区财政局', '财政增收节支', other];
+
+    const standing = await ask('/rpc/unit.standing', { from: '2020-01', to: '2020-03', departmentId: other });
+    expect(standing[0]).toBe(200);
+    for (const secret of secrets) expect(standing[1]).not.toContain(secret);
+    const unpublished = await ask('/rpc/circulars.get', { id: circular.id });
+    expect(unpublished).toEqual(await ask('/rpc/circulars.get', { id: 'never-was' }));
+    expect(unpublished[0]).toBe(404);
+    expect(await ask('/rpc/circulars.list', {})).toEqual([200, '[]']);
+
+    await desk.call('circulars.publish', { id: circular.id, version: circular.version });
+    const [status, text] = await ask('/rpc/circulars.get', { id: circular.id });
+    const seen = JSON.parse(text) as UnitCircular;
+    expect([status, seen.groups.flatMap(({ units }) => units.map(({ unit }) => unit)).sort()]).toEqual([
+      200,
+      ['区审计局', '区财政局'],
+    ]);
+    // The opening names those ahead, as printed.
+    for (const secret of secrets) expect(JSON.stringify({ ...seen, groups: [], opening: '' })).not.toContain(secret);
+    for (const secret of ['财政增收节支', other]) expect(text).not.toContain(secret);
   });
 });
 

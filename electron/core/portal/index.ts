@@ -7,6 +7,7 @@ import type { Desk } from '../context.ts';
 import { type BlobHash, getBlob } from '../db/blobs.ts';
 import { explainInput } from '../dispatch.ts';
 import { CoreError } from '../errors.ts';
+import { unitCircularHandlers } from '../features/circulars/unitHandlers.ts';
 import { unitCommissionHandlers } from '../features/commissions/handlers.ts';
 import type { Download, NamedBytes } from '../features/files.ts';
 import { attachFile } from '../features/handIns/drafts.ts';
@@ -44,6 +45,7 @@ const handlers: { [Name in PortalMethodName]: UnitHandler<Name> } = {
   ...unitHandlers,
   ...unitHandInHandlers,
   ...unitCommissionHandlers,
+  ...unitCircularHandlers,
 };
 
 /** All a unit may do before it has changed the code of its slip. */

@@ -3,8 +3,8 @@ import dayjs from 'dayjs';
 import type { Span } from '../../../shared/contract/methods/statistics.ts';
 import { isIsoDate } from '../../../shared/domain/dates.ts';
 import type { PublicationId } from '../../../shared/domain/ids.ts';
+import { namedSpans } from '../../../shared/domain/scoring/spans.ts';
 import { useMethod } from '../../data/index.ts';
-import { namedSpans } from './span.ts';
 
 interface SpanBarProps {
   span: Span;

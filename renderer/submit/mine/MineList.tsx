@@ -3,6 +3,8 @@ import type { HandInRow } from '../../../shared/contract/portal/views.ts';
 import { urgentStageNames } from '../../../shared/domain/handIn.ts';
 import { moment } from '../format.ts';
 import { useAnswer, usePortal } from '../portal.tsx';
+import { CircularList } from './CircularScreen.tsx';
+import { Standing } from './Standing.tsx';
 import { StateMark } from './StateMark.tsx';
 
 const PAGE = 50;
@@ -17,6 +19,7 @@ export function MineList() {
   return (
     <>
       <Standing />
+      <CircularList />
       {answer.rows.length === 0 && <p className="quiet empty">还没有报送过。</p>}
       <ul className="list">
         {answer.rows.map((row) => (
@@ -44,18 +47,5 @@ export function HandInLine({ row }: { row: HandInRow }) {
         {row.number}　{moment(row.at)}
       </span>
     </li>
-  );
-}
-
-function Standing() {
-  const { client } = usePortal();
-  const ask = useCallback(() => client.call('unit.standing', {}), [client]);
-  const { answer } = useAnswer(ask);
-  if (answer === null) return null;
-  const rate = answer.handedIn === 0 ? '' : `，采用率 ${Math.round((100 * answer.printed) / answer.handedIn)}%`;
-  return (
-    <p className="standing">
-      {answer.year}年报送 <b>{answer.handedIn}</b> 条，采用 <b>{answer.printed}</b> 条{rate}
-    </p>
   );
 }

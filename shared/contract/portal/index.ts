@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { urgentStages } from '../../domain/handIn.ts';
-import { commissionId, draftId, handInId, publicationId } from '../../domain/ids.ts';
+import { circularId, commissionId, draftId, handInId, publicationId } from '../../domain/ids.ts';
 import { isoDate } from '../../domain/isoDate.ts';
 import { ownCodeSchema } from '../../domain/portal.ts';
+import { isMonth } from '../../domain/scoring/months.ts';
 import type { Method } from '../define.ts';
 import type {
   AttachedFile,
@@ -12,6 +13,8 @@ import type {
   HandInReceipt,
   HandInRow,
   TopicGuide,
+  UnitCircular,
+  UnitCircularRow,
   UnitCommission,
   UnitStanding,
   UnitView,
@@ -30,6 +33,8 @@ const query = method('query');
 const command = method('command');
 
 const nothing = z.object({});
+const month = z.string().refine(isMonth, '月份应为 2026-11 的样子');
+const monthsSchema = z.object({ from: month, to: month }).refine(({ from, to }) => from <= to, '起止月份颠倒了');
 
 /** As typed; what is missing is told by `handIns.check`, not refused here. */
 export const handInFieldsSchema = z.object({
@@ -49,7 +54,12 @@ export const portalMethods = {
   'unit.get': query(nothing).returns<UnitView>(),
   /** Ends every other session of the unit. */
   'unit.changeCode': command(z.object({ oldCode: z.string().max(64), newCode: ownCodeSchema })).returns<void>(),
-  'unit.standing': query(nothing).returns<UnitStanding>(),
+  /** Whole months, first and last. */
+  'unit.standing': query(monthsSchema).returns<UnitStanding>(),
+
+  /** 通报 that were published, the newest first. */
+  'circulars.list': query(nothing).returns<UnitCircularRow[]>(),
+  'circulars.get': query(z.object({ id: circularId })).returns<UnitCircular>(),
 
   'drafts.list': query(nothing).returns<DraftView[]>(),
   /** Autosave; `id` is made by the page, so that a save repeated on a bad line makes no second draft. */

@@ -1,6 +1,9 @@
+import type { CircularPart } from '../../domain/circular/parts.ts';
 import type { IsoDate, Timestamp } from '../../domain/dates.ts';
 import type { HandInState, UrgentStage } from '../../domain/handIn.ts';
-import type { CommissionId, DraftId, HandInId, PublicationId, TopicId } from '../../domain/ids.ts';
+import type { CircularId, CommissionId, DraftId, HandInId, PublicationId, TopicId } from '../../domain/ids.ts';
+import type { LineKind } from '../../domain/scoring/ledger.ts';
+import type { Points } from '../../domain/scoring/points.ts';
 
 /** What the department page is told: never anything of another unit. */
 
@@ -117,10 +120,49 @@ export interface TopicGuide {
   publishedAt: Timestamp;
 }
 
-/** What the unit did this year. */
+/** What a unit did in some months, what it is worth, and where that puts it among its like. */
 export interface UnitStanding {
-  year: number;
-  handedIn: number;
-  printed: number;
-  byMonth: { month: number; handedIn: number; printed: number }[];
+  from: IsoDate;
+  to: IsoDate;
+  submitted: number;
+  /** Printed items it is credited with. */
+  adopted: number;
+  points: Points;
+  /** Its own place by points within its group; `null` where no rules are in force. */
+  place: { rank: number; of: number; group: string } | null;
+  /** What the points are made of, the newest first. */
+  lines: StandingLine[];
+}
+
+export interface StandingLine {
+  date: IsoDate;
+  kind: LineKind;
+  /** 项目开复工 市级《郑州信息》 */
+  what: string;
+  issue: string | null;
+  clause: { number: number; text: string } | null;
+  /** How the figure came about, where it is not the clause's own. */
+  working: string;
+  points: Points;
+}
+
+/** A published 通报. */
+export interface UnitCircularRow {
+  id: CircularId;
+  title: string;
+  publishedAt: Timestamp;
+}
+
+/** Its words and ranking as published; of what it lists besides, only what is the unit's own. */
+export interface UnitCircular extends UnitCircularRow {
+  office: string;
+  date: IsoDate;
+  /** Paragraphs, one a line. */
+  opening: string;
+  closing: string;
+  groups: {
+    group: string;
+    units: { unit: string; own: boolean; rank: number; submitted: number; adopted: number; points: Points }[];
+  }[];
+  own: { part: CircularPart; lines: { text: string; points: Points }[] }[];
 }

@@ -3,7 +3,8 @@ import type { DepartmentId } from '../ids.ts';
 import { formatSpan } from '../scoring/months.ts';
 import { formatPoints, type Points } from '../scoring/points.ts';
 import { formatRate, rateOf } from '../statistics/matrix.ts';
-import { type CircularContent, type CircularFigures, type CircularPart, circularPartNames } from './circular.ts';
+import type { CircularContent, CircularFigures } from './circular.ts';
+import { type CircularPart, circularPartNames } from './parts.ts';
 
 /** A circular on the bulletin's own page: its parts numbered 一、二、 in the order of `circularPartNames`. Pure. */
 export function circularBulletin(content: CircularContent): Bulletin {

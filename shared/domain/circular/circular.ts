@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { houseStyleSchema } from '../houseStyle.ts';
 import { departmentId, publicationId } from '../ids.ts';
 import { isoDate } from '../isoDate.ts';
-import { pointsSchema } from '../scoring/points.ts';
+import { pointsSchema } from '../scoring/pointsSchema.ts';
+import { circularParts } from './parts.ts';
 
 /** 每日, 月度, 季度 circulars, and those over other days. */
 export const circularKindSchema = z.enum(['daily', 'monthly', 'quarterly', 'other']);
@@ -14,17 +15,7 @@ export const circularKindNames: Record<CircularKind, string> = {
   other: '其他',
 };
 
-/** What a circular lists: 排名, 采用篇目, 上级采用与批示, 约稿, 未完成任务, 计分规则. */
-export const circularPartSchema = z.enum(['ranking', 'titles', 'upper', 'commissions', 'shortfalls', 'rules']);
-export type CircularPart = z.infer<typeof circularPartSchema>;
-export const circularPartNames: Record<CircularPart, string> = {
-  ranking: '排名',
-  titles: '采用篇目',
-  upper: '上级采用和领导批示',
-  commissions: '约稿完成情况',
-  shortfalls: '未完成任务的单位',
-  rules: '计分规则',
-};
+export const circularPartSchema = z.enum(circularParts);
 
 /** A figure that may be large: totals of all units. */
 const total = z.int();

@@ -2,7 +2,8 @@ import { formatDate } from '../dates.ts';
 import { formatSpan } from '../scoring/months.ts';
 import { rateOf } from '../statistics/matrix.ts';
 import type { Statement } from './bulletin.ts';
-import { type CircularContent, type CircularPart, circularPartNames } from './circular.ts';
+import type { CircularContent } from './circular.ts';
+import { type CircularPart, circularPartNames } from './parts.ts';
 
 /** A figure that can be summed; `format` as in spreadsheets. */
 export interface FigureCell {

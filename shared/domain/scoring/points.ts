@@ -1,24 +1,8 @@
-import { z } from 'zod';
-
 /**
  * Points (积分) in hundredths, always whole: 2.5 points are 250. Sums of whole numbers do not drift, and what is printed
  * with two places adds up by hand.
  */
 export type Points = number & { readonly __brand: 'Points' };
-
-/** Largest figure a clause or an entry by hand may name: 9,999.99. */
-const LARGEST = 999_999;
-
-const isPoints = (value: number): value is Points => Number.isSafeInteger(value);
-
-export const pointsSchema = z
-  .int()
-  .min(-LARGEST)
-  .max(LARGEST)
-  .refine((value): value is Points => isPoints(value));
-
-/** Points that only add. */
-export const creditSchema = pointsSchema.refine((value) => value >= 0, '分值不能为负');
 
 /** From points as people say them, at most two places: 2.5 → 250 hundredths. */
 export const points = (value: number): Points => Math.round(value * 100) as Points;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { departmentId, itemId } from '../ids.ts';
 import { isoDate } from '../isoDate.ts';
-import { pointsSchema } from './points.ts';
+import { pointsSchema } from './pointsSchema.ts';
 import { formSchema, leaderRankSchema, levelSchema, upperLevelSchema } from './rules.ts';
 
 const remark = z.string().trim().max(2000);

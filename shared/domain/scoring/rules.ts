@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { scoringRulesId } from '../ids.ts';
 import { isoDate } from '../isoDate.ts';
-import { creditSchema, pointsSchema } from './points.ts';
+import { creditSchema, pointsSchema } from './pointsSchema.ts';
 
 /** 区级, 市级, 省级, 中央级: where an item was printed or a leader wrote on it. */
 export const levelSchema = z.enum(['own', 'city', 'province', 'central']);

@@ -31,9 +31,17 @@ const TEXT = '区审计局近日对3家单位开展财务审计，发现问题12
 let drafts = 0;
 export const newDraft = () => `draft-${++drafts}` as DraftId;
 
-/** A unit that has signed in at `desk` and changed its slip's code. */
-export async function signedInUnit(desk: TestDesk, name = '区审计局', address = '10.0.0.9'): Promise<TestUnit> {
-  const departmentId = await addUnit(desk, name, `上街区${name}`);
+/** A new unit that has signed in at `desk` and changed its slip's code. */
+export const signedInUnit = async (desk: TestDesk, name = '区审计局', address = '10.0.0.9'): Promise<TestUnit> =>
+  signInUnit(desk, await addUnit(desk, name, `上街区${name}`), name, address);
+
+/** The same for a unit that is there. */
+export async function signInUnit(
+  desk: TestDesk,
+  departmentId: DepartmentId,
+  name: string,
+  address = '10.0.0.9',
+): Promise<TestUnit> {
   const [issued] = await desk.call('portal.issueCodes', { departmentIds: [departmentId] });
   if (!issued) throw new Error('no code was issued');
   const { portal } = desk.core;

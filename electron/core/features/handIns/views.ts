@@ -1,5 +1,4 @@
-import type { HandInDetail, HandInPiece, HandInRow, UnitStanding } from '../../../../shared/contract/portal/views.ts';
-import type { IsoDate } from '../../../../shared/domain/dates.ts';
+import type { HandInDetail, HandInPiece, HandInRow } from '../../../../shared/contract/portal/views.ts';
 import { type HandInState, handInStateOf, receiptNumber } from '../../../../shared/domain/handIn.ts';
 import type { DepartmentId, HandInId, SubmissionId } from '../../../../shared/domain/ids.ts';
 import { isFrozen } from '../../../../shared/domain/issue.ts';
@@ -91,17 +90,3 @@ export const countReturned = (r: Readable, unit: DepartmentId): number =>
        AND NOT EXISTS (SELECT 1 FROM hand_ins a WHERE a.answers_id = h.id AND a.withdrawn_at IS NULL)`,
     [unit],
   )?.n ?? 0;
-
-/** Submissions and adoptions of a calendar year by month of receipt, also those that came by other ways. */
-export function unitStanding(r: Readable, unit: DepartmentId, today: IsoDate): UnitStanding {
-  const year = Number(today.slice(0, 4));
-  const rows = r.all<{ month: number; handedIn: number; printed: number }>(
-    `SELECT CAST(substr(i.received_date, 6, 2) AS INTEGER) AS month, count(*) AS handedIn,
-       sum(s.state = 'adopted') AS printed
-     FROM submissions s JOIN intakes i ON i.id = s.intake_id
-     WHERE s.department_id = ? AND substr(i.received_date, 1, 4) = ? GROUP BY month ORDER BY month`,
-    [unit, String(year)],
-  );
-  const sum = (key: 'handedIn' | 'printed') => rows.reduce((total, row) => total + row[key], 0);
-  return { year, handedIn: sum('handedIn'), printed: sum('printed'), byMonth: rows };
-}

@@ -5,9 +5,10 @@ import { CoreError } from '../../errors.ts';
 import { asCall, type UnitHandlersOf } from '../../portal/context.ts';
 import { commissionsFor } from '../commissions/repo.ts';
 import { countOrdinary } from '../handIns/repo.ts';
-import { countReturned, unitStanding } from '../handIns/views.ts';
+import { countReturned } from '../handIns/views.ts';
 import { readOffice } from '../office/office.ts';
 import { listPublications } from '../publications/repo.ts';
+import { unitStanding } from '../statistics/unitStanding.ts';
 import { getAccount, hashCode, isCode, putCode } from './accounts.ts';
 import { readPortalSettings } from './settings.ts';
 
@@ -50,6 +51,5 @@ export const unitHandlers: UnitHandlersOf<'unit'> = {
     });
   },
 
-  'unit.standing': (_, { desk, unit }) =>
-    desk.db.read((r) => unitStanding(r, unit.departmentId, toIsoDate(desk.clock()))),
+  'unit.standing': ({ from, to }, { desk, unit }) => unitStanding(desk, unit.departmentId, from, to),
 };

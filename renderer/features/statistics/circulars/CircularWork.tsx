@@ -2,7 +2,7 @@ import { Button, Checkbox, Input, Popconfirm } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import type { CircularDetail } from '../../../../shared/contract/methods/circulars.ts';
 import type { ExportResult } from '../../../../shared/contract/views.ts';
-import { type CircularPart, circularPartNames } from '../../../../shared/domain/circular/circular.ts';
+import { type CircularPart, circularPartNames } from '../../../../shared/domain/circular/parts.ts';
 import { sentenceOf, useCommand, useDesk } from '../../../data/index.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';

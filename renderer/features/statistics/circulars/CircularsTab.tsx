@@ -5,6 +5,7 @@ import { type CircularKind, circularKindNames } from '../../../../shared/domain/
 import { toIsoDate } from '../../../../shared/domain/dates.ts';
 import { type CircularId, circularId } from '../../../../shared/domain/ids.ts';
 import { formatSpan } from '../../../../shared/domain/scoring/months.ts';
+import { namedSpans } from '../../../../shared/domain/scoring/spans.ts';
 import { useMay } from '../../../app/session.ts';
 import { sentenceOf, useCommand, useMethod } from '../../../data/index.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -14,7 +15,7 @@ import { RowList } from '../../../ui/RowList.tsx';
 import { ScreenHead } from '../../../ui/ScreenHead.tsx';
 import { Tag } from '../../../ui/StateTag.tsx';
 import { SpanBar } from '../SpanBar.tsx';
-import { namedSpans, useSpan } from '../span.ts';
+import { useSpan } from '../span.ts';
 import type { TabProps } from '../tabs.ts';
 import { CircularPages, CircularWork } from './CircularWork.tsx';
 
