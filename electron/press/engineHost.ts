@@ -71,7 +71,9 @@ export class EngineHost {
 
   #next(): void {
     if (this.#current || this.#closed) return;
-    const job = this.#queue.shift();
+    // Who types waits for pages; a file may come a moment later.
+    const typed = this.#queue.findIndex(({ lane }) => lane !== null);
+    const [job] = this.#queue.splice(Math.max(0, typed), 1);
     if (!job) return;
     this.#current = job;
     job.attempts++;

@@ -1,6 +1,7 @@
 import type { Block, EntryKind } from '../domain/bulletin.ts';
 import type { IsoDate, Timestamp } from '../domain/dates.ts';
 import type { Distribution, ResolvedDistribution } from '../domain/distribution.ts';
+import type { EntryOrder } from '../domain/entryOrder.ts';
 import type { ExportWish } from '../domain/exportWish.ts';
 import type { UrgentStage } from '../domain/handIn.ts';
 import type {
@@ -252,8 +253,8 @@ export interface IssueDetail extends IssueRow {
   reviewNote: string;
   /** Changes with every edit; sent back so that nothing overwrites silently. */
   version: number;
-  sections: string[];
-  /** Theme of the issue before, counted on; offered for a new issue. */
+  /** Of its publication. */
+  order: EntryOrder;
   log: LogRow[];
 }
 

@@ -59,6 +59,7 @@ function wordsOfBlock(block: Block): string {
 /** lead 头条: on top, often a leader's activity; item 稿件: titled; brief 简讯: marked △, untitled. */
 export const entryKindSchema = z.enum(['lead', 'item', 'brief']);
 export type EntryKind = z.infer<typeof entryKindSchema>;
+export const entryKinds = entryKindSchema.options;
 
 export const bulletinEntrySchema = z.object({
   /** Names the entry in the issue (the item's id there), so a line on the page leads back to its text. */

@@ -52,6 +52,8 @@ export const houseStyleSchema = z.object({
   /** Size, pt; `null` is the size of the text. */
   sectionPt: z.number().min(9).max(36).nullable().default(null),
   sectionPlace: z.enum(['centre', 'left']).default('centre'),
+  /** Kinds within a section after the leads (头条): titled items (稿件) before briefs (简讯), or the other way round. */
+  entryOrder: z.enum(['itemsFirst', 'briefsFirst']).default('itemsFirst'),
   /** Opens each brief. */
   briefMark: z.string().max(2).default('△'),
   /** Wording of the source after an item; {source} is the unit. */

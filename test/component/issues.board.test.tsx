@@ -1,19 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  arrange,
   type Board,
   type BoardEdit,
   type BoardEntry,
   boardOf,
   editBoard,
   groupsOf,
-  kindOrder,
   sameEntries,
 } from '../../renderer/features/issues/board/board.ts';
+import { entryKinds } from '../../shared/domain/bulletin.ts';
+import { arranged, type EntryOrder } from '../../shared/domain/entryOrder.ts';
 import { itemId } from '../../shared/domain/ids.ts';
 
 const sections = ['工作动态', '基层信息'];
+const standard: EntryOrder = { sections, kinds: ['lead', 'item', 'brief'] };
 const names = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => itemId.parse(name));
 const [a, b, c, d] = names as [(typeof names)[0], (typeof names)[0], (typeof names)[0], (typeof names)[0]];
 
@@ -23,9 +24,9 @@ const entry = (id: typeof a, kind: BoardEntry['kind'] = 'item', section: string 
   section,
 });
 const order = (board: Board) => board.entries.map((e) => e.itemId).join('');
-const run = (board: Board, ...edits: BoardEdit[]) => edits.reduce((at, edit) => editBoard(at, edit, sections), board);
+const run = (board: Board, ...edits: BoardEdit[]) => edits.reduce((at, edit) => editBoard(at, edit, standard), board);
 
-const anyKind = fc.constantFrom(...kindOrder);
+const anyKind = fc.constantFrom(...entryKinds);
 const anyItem = fc.constantFrom(...names);
 const anySection = fc.constantFrom(null, ...sections, '旧栏目');
 const anyEdit: fc.Arbitrary<BoardEdit> = fc.oneof(
@@ -56,7 +57,7 @@ describe('the board holds together whatever is done to it', () => {
         expect(new Set(entries.map((e) => e.itemId)).size).toBe(entries.length);
         const headings = groupsOf(entries).map((g) => `${g.section}/${g.kind}`);
         expect(new Set(headings).size).toBe(headings.length);
-        expect(sameEntries(arrange(entries, sections), entries)).toBe(true);
+        expect(sameEntries(arranged(entries, standard), entries)).toBe(true);
       }),
     );
   });
@@ -64,7 +65,7 @@ describe('the board holds together whatever is done to it', () => {
   test('undoing every edit leads back to the beginning, redoing them to the end', () => {
     fc.assert(
       fc.property(fc.array(anyEdit, { maxLength: 60 }), (edits) => {
-        const start = boardOf(arrange([entry(a), entry(b, 'brief'), entry(c, 'item', '工作动态')], sections));
+        const start = boardOf(arranged([entry(a), entry(b, 'brief'), entry(c, 'item', '工作动态')], standard));
         const end = run(start, ...edits);
         const back = run(end, ...end.past.map(() => ({ type: 'undo' }) as const));
         expect(back.entries).toEqual(start.entries);

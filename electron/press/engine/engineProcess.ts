@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { PressError } from '../errors.ts';
 import { Engine } from './engine.ts';
 import type { EngineCalls, EngineMethod, EngineRequest, EngineResponse } from './protocol.ts';
@@ -19,6 +20,8 @@ port.onRequest(async (request) => {
   try {
     const answer = await serve(request);
     port.post({ id: request.id, ok: true, answer, memory: memory() });
+    // Otherwise written when the process exits, and it never does: it is ended from outside.
+    if (request.method !== 'start') keepCompiled();
   } catch (error) {
     const known = error instanceof PressError;
     const code = known ? error.code : 'engine';
@@ -28,6 +31,15 @@ port.onRequest(async (request) => {
     port.post({ id: request.id, ok: false, code, sentence, detail, memory: memory() });
   }
 });
+
+let kept = false;
+
+/** Writes what was compiled of the modules for the next process, once. */
+function keepCompiled(): void {
+  if (kept) return;
+  kept = true;
+  flushCompileCache();
+}
 
 async function serve(request: EngineRequest): Promise<EngineCalls[EngineMethod]['answer']> {
   if (request.method === 'start') {

@@ -67,7 +67,7 @@ export function FrozenIssue({ issue }: { issue: IssueDetail }) {
                         board={board}
                         views={views}
                         lines={preview?.meter.linesByEntry ?? {}}
-                        sections={issue.sections}
+                        order={issue.order}
                         selected={selected}
                         falls={null}
                         readOnly

@@ -129,7 +129,7 @@ function Desk({ issue: saved }: { issue: IssueDetail }) {
       board={edits.board}
       views={added.views(saved)}
       lines={meter?.linesByEntry ?? {}}
-      sections={issue.sections}
+      order={issue.order}
       selected={selected}
       falls={falls}
       readOnly={readOnly}

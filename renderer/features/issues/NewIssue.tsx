@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { IssueDetail } from '../../../shared/contract/views.ts';
 import { dateParts, type IsoDate, toIsoDate } from '../../../shared/domain/dates.ts';
 import type { IssueId, PublicationId } from '../../../shared/domain/ids.ts';
+import { issueText } from '../../../shared/domain/wording.ts';
 import { sentenceOf, useCommand, useMethod } from '../../data/index.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
@@ -36,6 +37,7 @@ export function NewIssue({ correctsId, onMade, onCancel }: NewIssueProps) {
     { id: publicationId ?? ('' as PublicationId), year: date === null ? 0 : dateParts(date).year },
     { enabled: publicationId !== null && date !== null, keep: true },
   );
+  const style = publications.data?.find(({ id }) => id === publicationId)?.style;
   // A correction repeats the theme of the issue it corrects; a new issue counts the last one on.
   const shownTheme = theme ?? (correctsId === null ? suggested.data?.theme : corrected.data?.theme) ?? '';
   const ready = publicationId !== null && date !== null && (correctsId === null || corrected.data !== undefined);
@@ -74,7 +76,9 @@ export function NewIssue({ correctsId, onMade, onCancel }: NewIssueProps) {
         />
       </Form.Item>
       <Form.Item label="期号">
-        <span className="new-issue-number">{numbering.data ? `第${numbering.data.number}期（暂定）` : ''}</span>
+        <span className="new-issue-number">
+          {style && numbering.data ? `${issueText(style, numbering.data.number)}（暂定）` : ''}
+        </span>
       </Form.Item>
       <Form.Item label="日期">
         <DateField value={date} onChange={setDate} allowClear={false} id="new-issue-date" />

@@ -1,17 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { IssueDetail } from '../../../shared/contract/views.ts';
+import { arranged } from '../../../shared/domain/entryOrder.ts';
 import { sameAdjust } from '../../../shared/domain/pageAdjust.ts';
 import { askAgain, useDesk } from '../../data/index.ts';
-import {
-  arrange,
-  type Board,
-  type BoardEdit,
-  type BoardEntry,
-  boardOf,
-  editBoard,
-  sameEntries,
-} from './board/board.ts';
+import { type Board, type BoardEdit, type BoardEntry, boardOf, editBoard, sameEntries } from './board/board.ts';
 
 import { createIssueQueue, type IssueFields, type IssueQueue } from './issueQueue.ts';
 
@@ -32,7 +25,7 @@ export interface IssueEdits {
 export function useIssueEdits(issue: IssueDetail): IssueEdits {
   const { client } = useDesk();
   const queries = useQueryClient();
-  const { id, sections } = issue;
+  const { id, order } = issue;
   const [board, setBoard] = useState(() => boardOf(entriesOf(issue), issue.pageAdjust));
   const [fields, setFields] = useState<IssueFields>({});
   const [refused, setRefused] = useState<unknown>(null);
@@ -68,11 +61,7 @@ export function useIssueEdits(issue: IssueDetail): IssueEdits {
   useEffect(() => {
     if (!queue.accept(issue)) return;
     show(
-      editBoard(
-        standing.current,
-        { type: 'load', entries: entriesOf(issue), adjust: issue.pageAdjust },
-        issue.sections,
-      ),
+      editBoard(standing.current, { type: 'load', entries: entriesOf(issue), adjust: issue.pageAdjust }, issue.order),
     );
     setFields({});
   }, [queue, issue, show, refusals]);
@@ -80,14 +69,14 @@ export function useIssueEdits(issue: IssueDetail): IssueEdits {
   const edit = useCallback(
     (change: BoardEdit) => {
       const before = standing.current;
-      const after = editBoard(before, change, sections);
+      const after = editBoard(before, change, order);
       if (after === before) return;
       setRefused(null);
       show(after);
       if (!sameAdjust(before.adjust, after.adjust)) queue.update({ pageAdjust: after.adjust });
       if (!sameEntries(before.entries, after.entries)) queue.entries(after.entries);
     },
-    [queue, sections, show],
+    [queue, order, show],
   );
   const update = useCallback(
     (change: IssueFields) => {
@@ -100,8 +89,8 @@ export function useIssueEdits(issue: IssueDetail): IssueEdits {
   return { board, edit, fields, update, run: queue.run, refused, dismiss: () => setRefused(null) };
 }
 
-const entriesOf = ({ entries, sections }: IssueDetail): BoardEntry[] =>
-  arrange(
+const entriesOf = ({ entries, order }: IssueDetail): BoardEntry[] =>
+  arranged(
     entries.map(({ item, kind, section }) => ({ itemId: item.id, kind, section })),
-    sections,
+    order,
   );

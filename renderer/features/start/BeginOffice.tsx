@@ -1,5 +1,7 @@
 import { Button, Form, Input, InputNumber } from 'antd';
 import type { Input as MethodInput } from '../../../shared/contract/index.ts';
+import { defaultHouseStyle } from '../../../shared/domain/houseStyle.ts';
+import { issueText } from '../../../shared/domain/wording.ts';
 import { sentenceOf, useCommand } from '../../data/index.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 
@@ -58,7 +60,7 @@ export function BeginOffice() {
           <div className="start-actions">
             <span className="soft">
               {publication && year && startNumber && startTotal
-                ? `下一期：《${publication}》${year}年第${startNumber}期（总第${startTotal}期）`
+                ? `下一期：《${publication}》${year}年${issueText(defaultHouseStyle, startNumber)}（总第${startTotal}期）`
                 : ''}
             </span>
             <span className="spacer" />

@@ -1,5 +1,6 @@
 import { DeskError } from '../../../renderer/data/errors.ts';
 import type { IssueDetail, ItemDetail, ItemRow } from '../../../shared/contract/views.ts';
+import { entryKinds } from '../../../shared/domain/bulletin.ts';
 import type { IsoDate } from '../../../shared/domain/dates.ts';
 import {
   type Distribution,
@@ -81,7 +82,7 @@ const openIssue = (publication: Publication): IssueDetail => ({
   pageAdjust: {},
   reviewNote: '',
   version: 1,
-  sections: [],
+  order: { sections: [], kinds: entryKinds },
   log: [],
 });
 

@@ -103,3 +103,21 @@ test('an adjustment of the pages belongs to its issue alone, and is frozen with 
   expect((await previewed({ pageAdjust: { rows: 30 } })).style).toMatchObject({ mastheadSlots: 9, rows: 24 });
   expect((await desk.call('issues.get', { id })).pageAdjust).toEqual({ mastheadSlots: 9, rows: 24 });
 });
+
+test('an issue being assembled follows its publication when that puts briefs first', async () => {
+  const before = await desk.call('issues.get', { id });
+  const [first, second] = before.entries.map(({ item }) => item.id);
+  if (!first || !second) throw new Error('no entries');
+  const entries: Input<'issues.setEntries'>['entries'] = [
+    { itemId: first, kind: 'item', section: null },
+    { itemId: second, kind: 'brief', section: null },
+  ];
+  await desk.call('issues.setEntries', { id, version: before.version, entries });
+  const [publication] = await desk.call('publications.list', {});
+  if (!publication) throw new Error('no publication');
+  await desk.call('publications.save', { ...publication, style: { ...publication.style, entryOrder: 'briefsFirst' } });
+  const after = await desk.call('issues.get', { id });
+  expect(after.entries.map(({ item }) => item.id)).toEqual([second, first]);
+  expect(after.version).toBe(before.version + 2);
+  expect((await previewed()).entries.map((entry) => entry.id)).toEqual([second, first]);
+});

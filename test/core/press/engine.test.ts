@@ -71,6 +71,19 @@ test('of several previews waiting, only the newest is made', async () => {
   await press.close();
 });
 
+test('pages for whoever types come before files that wait', async () => {
+  const press = createPress({ fork: nodeFork() });
+  const order: string[] = [];
+  const done = (name: string) => () => order.push(name);
+  await Promise.all([
+    press.pdf(bulletin).then(done('first file')),
+    press.pdf(bulletin).then(done('second file')),
+    press.preview(bulletin, [], { only: [1] }).then(done('pages')),
+  ]);
+  expect(order).toEqual(['first file', 'pages', 'second file']);
+  await press.close();
+});
+
 test('an engine above its memory limit is replaced without a request lost', async () => {
   const engine = watched();
   const press = createPress({ fork: engine.fork, memoryLimit: 1 });

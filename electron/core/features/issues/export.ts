@@ -134,7 +134,7 @@ interface PrintedIssue extends PressOrder {
 function printedIssue(r: Readable, desk: Desk, id: IssueId): PrintedIssue {
   const issue = existingIssue(r, id);
   const bulletin = bulletinOf(r, issue);
-  const { number, tentative } = numbersOf(r, issue);
+  const { tentative } = numbersOf(r, issue);
   const { name, issueText, office, date } = bulletin.masthead;
   const { shares, spare, total } = isFrozen(issue.state)
     ? readFrozen(r, id, issueLabel(r, id)).distribution
@@ -153,7 +153,7 @@ function printedIssue(r: Readable, desk: Desk, id: IssueId): PrintedIssue {
     sheet: copyNumberText(bulletin.style, 1) === null ? sheet : withCopyNumbers(sheet),
     review: reviewOf(r, issue),
     proof: tentative ? `清样　${proofMoment(desk.clock())}` : null,
-    folder: path.join(safeFileName(name), `${issue.year}年第${number}期${tentative ? '（暂定）' : ''}`),
+    folder: path.join(safeFileName(name), safeFileName(`${issue.year}年${issueText}${tentative ? '（暂定）' : ''}`)),
     label: issueLabel(r, id),
   };
 }

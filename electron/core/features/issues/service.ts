@@ -1,7 +1,9 @@
 import { dateParts } from '../../../../shared/domain/dates.ts';
 import { resolveDistribution } from '../../../../shared/domain/distribution.ts';
+import { arranged, entryOrderOf } from '../../../../shared/domain/entryOrder.ts';
 import type { IssueId, ItemId } from '../../../../shared/domain/ids.ts';
 import { type IssueState, isFrozen, issueStateNames, mayAdvance } from '../../../../shared/domain/issue.ts';
+import type { Publication } from '../../../../shared/domain/publication.ts';
 import { type Call, now, record } from '../../context.ts';
 import type { Readable, Writable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
@@ -19,6 +21,7 @@ import {
   type Issue,
   isVoided,
   listEntries,
+  listIssues,
   setEntries,
   updateIssue,
 } from './repo.ts';
@@ -50,6 +53,18 @@ export function arrange(w: Writable, id: IssueId, version: number, entries: read
   }
   setEntries(w, id, entries);
   updateIssue(w, { ...issue, version: version + 1 });
+}
+
+/** Puts the entries of every open issue of a publication into its order, after that has changed. */
+export function rearrange(w: Writable, publication: Publication): void {
+  const open = { frozen: false, publicationId: publication.id, year: null, search: '' };
+  for (const issue of listIssues(w, open, { offset: 0, limit: -1 }).issues) {
+    const entries = listEntries(w, issue.id);
+    const after = arranged(entries, entryOrderOf(publication));
+    if (after.every((entry, i) => entry === entries[i])) continue;
+    setEntries(w, issue.id, after);
+    updateIssue(w, { ...issue, version: issue.version + 1 });
+  }
 }
 
 /** Moves an issue between 编排 and 送审. */

@@ -2,6 +2,7 @@ import type { IssueDetail, IssueRow } from '../../../../shared/contract/views.ts
 import { assembleBulletin } from '../../../../shared/domain/assemble.ts';
 import type { Bulletin } from '../../../../shared/domain/bulletin.ts';
 import { resolveDistribution } from '../../../../shared/domain/distribution.ts';
+import { entryOrderOf } from '../../../../shared/domain/entryOrder.ts';
 import type { BackFileId, IssueId, ItemId } from '../../../../shared/domain/ids.ts';
 import { isFrozen } from '../../../../shared/domain/issue.ts';
 import { adjustedStyle, type PageAdjust } from '../../../../shared/domain/pageAdjust.ts';
@@ -65,7 +66,7 @@ export function issueDetail(r: Readable, id: IssueId): IssueDetail {
     pageAdjust: issue.pageAdjust,
     reviewNote: issue.reviewNote,
     version: issue.version,
-    sections: publication.sections,
+    order: entryOrderOf(publication),
     log: readLog(r, id, 100),
   };
 }

@@ -3,6 +3,7 @@ import { nextNumbers } from '../../../../shared/domain/numbering.ts';
 import { numberedCopy } from '../../../../shared/domain/wording.ts';
 import { type HandlersOf, newId, record } from '../../context.ts';
 import { CoreError } from '../../errors.ts';
+import { rearrange } from '../issues/service.ts';
 import { lastIssue, sampleIssue } from './pages.ts';
 import { getPublication, listPublications, numberingState, putPublication, setStart } from './repo.ts';
 
@@ -16,6 +17,7 @@ export const publicationHandlers: HandlersOf<'publications'> = {
         throw new CoreError('name-taken', { name: input.name, what: '刊物' });
       const publication = { ...input, id: input.id ?? newId() };
       putPublication(w, publication);
+      rearrange(w, publication);
       record(w, call, publication.id, `保存刊物《${publication.name}》`);
       return publication;
     }),

@@ -2,12 +2,13 @@ import { useDroppable } from '@dnd-kit/core';
 import type { KeyboardEvent } from 'react';
 import { useEffect, useMemo, useRef } from 'react';
 import type { IssueEntryView } from '../../../../shared/contract/views.ts';
+import type { EntryOrder } from '../../../../shared/domain/entryOrder.ts';
 import type { ItemId } from '../../../../shared/domain/ids.ts';
 import { entryKindNames } from '../../../../shared/domain/issue.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { isComposing } from '../../../ui/keys.ts';
 import { BoardRow, boardRowId } from './BoardRow.tsx';
-import { type Board, type BoardEdit, type BoardGroup, groupsOf, kindOrder } from './board.ts';
+import { type Board, type BoardEdit, type BoardGroup, groupsOf } from './board.ts';
 import { boardKey } from './boardKeys.ts';
 import type { DropPlace } from './drop.ts';
 import './board.css';
@@ -17,7 +18,7 @@ export interface BoardPaneProps {
   /** What the core knows of each entry; one just added may not be there yet. */
   views: ReadonlyMap<string, Pick<IssueEntryView, 'item'>>;
   lines: Readonly<Record<string, number>>;
-  sections: readonly string[];
+  order: EntryOrder;
   selected: ItemId | null;
   /** Where what is dragged would fall. */
   falls: DropPlace | null;
@@ -29,9 +30,9 @@ export interface BoardPaneProps {
 
 /** The issue in printed order under its headings. One list for the keyboard: the keys are in `boardKey`. */
 export function BoardPane(props: BoardPaneProps) {
-  const { board, views, lines, sections, selected, falls, readOnly, onSelect, onOpen, onEdit } = props;
+  const { board, views, lines, order, selected, falls, readOnly, onSelect, onOpen, onEdit } = props;
   const list = useRef<HTMLDivElement>(null);
-  const groups = useMemo(() => shownGroups(groupsOf(board.entries), sections, readOnly), [board, sections, readOnly]);
+  const groups = useMemo(() => shownGroups(groupsOf(board.entries), order, readOnly), [board, order, readOnly]);
 
   useEffect(() => {
     if (selected === null) return;
@@ -81,7 +82,7 @@ export function BoardPane(props: BoardPaneProps) {
                 entry={entry}
                 item={views.get(entry.itemId)?.item ?? null}
                 lines={lines[entry.itemId] ?? null}
-                sections={sections}
+                order={order}
                 selected={entry.itemId === selected}
                 mark={falls?.type === 'entry' && falls.itemId === entry.itemId ? falls.side : null}
                 readOnly={readOnly}
@@ -125,9 +126,9 @@ const groupName = ({ section, kind }: Pick<BoardGroup, 'section' | 'kind'>) =>
   section === null ? entryKindNames[kind] : `${section} · ${entryKindNames[kind]}`;
 
 /** What stands in the issue, and while it can be edited the empty places something can be dragged to. */
-function shownGroups(filled: BoardGroup[], sections: readonly string[], readOnly: boolean): BoardGroup[] {
+function shownGroups(filled: BoardGroup[], { sections, kinds }: EntryOrder, readOnly: boolean): BoardGroup[] {
   if (readOnly) return filled;
-  const unsectioned = kindOrder.map(
+  const unsectioned = kinds.map(
     (kind) =>
       filled.find((group) => group.section === null && group.kind === kind) ?? { section: null, kind, entries: [] },
   );

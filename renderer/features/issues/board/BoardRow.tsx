@@ -2,9 +2,11 @@ import { MoreOutlined } from '@ant-design/icons';
 import { useDraggable, useDroppable } from '@dnd-kit/core';
 import { Dropdown, type MenuProps } from 'antd';
 import type { ItemRow } from '../../../../shared/contract/views.ts';
+import { entryKinds } from '../../../../shared/domain/bulletin.ts';
+import type { EntryOrder } from '../../../../shared/domain/entryOrder.ts';
 import type { ItemId } from '../../../../shared/domain/ids.ts';
 import { entryKindNames } from '../../../../shared/domain/issue.ts';
-import { type BoardEdit, type BoardEntry, kindOrder } from './board.ts';
+import type { BoardEdit, BoardEntry } from './board.ts';
 import type { Dragged, DropPlace } from './drop.ts';
 
 interface BoardRowProps {
@@ -14,7 +16,7 @@ interface BoardRowProps {
   /** `null` for the moment until the core has answered. */
   item: ItemRow | null;
   lines: number | null;
-  sections: readonly string[];
+  order: EntryOrder;
   selected: boolean;
   /** Something dragged would fall before or after it. */
   mark: 'before' | 'after' | null;
@@ -25,7 +27,7 @@ interface BoardRowProps {
 }
 
 export function BoardRow(props: BoardRowProps) {
-  const { n, entry, item, lines, sections, selected, mark, readOnly, onSelect, onOpen, onEdit } = props;
+  const { n, entry, item, lines, order, selected, mark, readOnly, onSelect, onOpen, onEdit } = props;
   const { itemId, kind } = entry;
   const words = item ? itemWords(item, kind) : '…';
   const dragged: Dragged = { itemId, pooled: null, words };
@@ -62,7 +64,7 @@ export function BoardRow(props: BoardRowProps) {
       {item && item.openQuestions > 0 && <span className="tag tag-doubt">问题{item.openQuestions}</span>}
       <span className="row-note">{lines === null ? '' : `${lines}行`}</span>
       {!readOnly && (
-        <Dropdown trigger={['click']} menu={rowMenu(entry, sections, onEdit, onOpen)}>
+        <Dropdown trigger={['click']} menu={rowMenu(entry, order, onEdit, onOpen)}>
           {/* For the mouse alone: an option must hold nothing that takes the focus, and each entry of the menu has its key. */}
           <span className="board-more" aria-hidden title="更多" onClick={() => onSelect(itemId)}>
             <MoreOutlined />
@@ -81,7 +83,7 @@ export const itemWords = ({ title, excerpt }: ItemRow, kind: ItemRow['kind']): s
 
 function rowMenu(
   { itemId, kind, section }: BoardEntry,
-  sections: readonly string[],
+  { sections }: EntryOrder,
   onEdit: (edit: BoardEdit) => void,
   onOpen: (id: ItemId) => void,
 ): MenuProps {
@@ -90,7 +92,7 @@ function rowMenu(
     items: [
       { key: 'open', label: '修改文字', extra: '回车' },
       { type: 'divider' },
-      ...kindOrder.map((other, i) => ({
+      ...entryKinds.map((other, i) => ({
         key: `kind/${other}`,
         label: `改为${entryKindNames[other]}`,
         extra: String(i + 1),
@@ -118,7 +120,7 @@ function rowMenu(
       domEvent.stopPropagation();
       const [what = '', ...rest] = key.split('/');
       const name = rest.join('/');
-      const chosen = kindOrder.find((one) => one === name);
+      const chosen = entryKinds.find((one) => one === name);
       if (what === 'open') onOpen(itemId);
       else if (what === 'kind' && chosen) onEdit({ type: 'setKind', itemId, kind: chosen });
       else if (what === 'section') onEdit({ type: 'setSection', itemId, section: name === '' ? null : name });

@@ -1,10 +1,11 @@
 import type { EntryKind } from '../../../../shared/domain/bulletin.ts';
+import { arranged, type EntryOrder } from '../../../../shared/domain/entryOrder.ts';
 import type { ItemId } from '../../../../shared/domain/ids.ts';
 import { noAdjust, type PageAdjust, sameAdjust } from '../../../../shared/domain/pageAdjust.ts';
 
 /**
  * The issue board: which items stand in the issue, in which order, as what. Pure; every edit answers a new board.
- * Entries stand by section, in it by kind (头条, 稿件, 简讯), in that by hand. A heading is printed where the section
+ * Entries stand by section, in it by kind, in that by hand. A heading is printed where the section
  * changes, so an order that mixes sections would print the same heading twice.
  */
 export interface BoardEntry {
@@ -55,7 +56,6 @@ export type BoardEdit =
   | ({ type: 'load' } & Arrangement);
 
 const HISTORY = 200;
-export const kindOrder = ['lead', 'item', 'brief'] as const satisfies readonly EntryKind[];
 
 export const boardOf = (entries: readonly BoardEntry[], adjust: PageAdjust = noAdjust): Board => ({
   entries,
@@ -64,8 +64,8 @@ export const boardOf = (entries: readonly BoardEntry[], adjust: PageAdjust = noA
   future: [],
 });
 
-/** Apply one edit. An edit that changes nothing answers the same board. `sections`: the publication's, in order. */
-export function editBoard(board: Board, edit: BoardEdit, sections: readonly string[]): Board {
+/** Apply one edit. An edit that changes nothing answers the same board. `order`: the publication's. */
+export function editBoard(board: Board, edit: BoardEdit, order: EntryOrder): Board {
   switch (edit.type) {
     case 'undo':
       return travel(board, board.past, (rest) => ({ past: rest, future: [...board.future, now(board)] }));
@@ -74,14 +74,14 @@ export function editBoard(board: Board, edit: BoardEdit, sections: readonly stri
     case 'load':
       return sameArrangement(board, edit) ? board : boardOf(edit.entries, edit.adjust);
     case 'fit':
-      return arranged(board, { adjust: edit.adjust, entries: arrange(inOrder(board.entries, edit.order), sections) });
+      return changed(board, { adjust: edit.adjust, entries: arranged(inOrder(board.entries, edit.order), order) });
     default:
-      return arranged(board, { adjust: board.adjust, entries: arrange(change(board.entries, edit), sections) });
+      return changed(board, { adjust: board.adjust, entries: arranged(change(board.entries, edit), order) });
   }
 }
 
 /** A change that changes nothing leaves the board as it is. */
-function arranged(board: Board, after: Arrangement): Board {
+function changed(board: Board, after: Arrangement): Board {
   if (sameArrangement(board, after)) return board;
   return { ...after, past: [...board.past, now(board)].slice(-HISTORY), future: [] };
 }
@@ -112,23 +112,6 @@ export function groupsOf(entries: readonly BoardEntry[]): BoardGroup[] {
 
 export const sameEntries = (a: readonly BoardEntry[], b: readonly BoardEntry[]): boolean =>
   a.length === b.length && a.every((entry, i) => sameEntry(entry, b[i]));
-
-/** Entries in the order they are printed: by section, in it by kind, in that as they stand. */
-export function arrange(entries: readonly BoardEntry[], sections: readonly string[]): BoardEntry[] {
-  const rank = ({ section }: BoardEntry) => {
-    if (section === null) return -1;
-    const place = sections.indexOf(section);
-    return place < 0 ? sections.length : place;
-  };
-  // Sections no longer in the publication keep apart by name, so that each is still printed once.
-  const name = (entry: BoardEntry) => (rank(entry) === sections.length ? (entry.section ?? '') : '');
-  return [...entries].sort(
-    (a, b) =>
-      rank(a) - rank(b) ||
-      (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : 0) ||
-      kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind),
-  );
-}
 
 type Change = Exclude<BoardEdit, { type: 'fit' | 'undo' | 'redo' | 'load' }>;
 

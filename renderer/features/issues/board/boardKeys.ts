@@ -1,5 +1,6 @@
+import { entryKinds } from '../../../../shared/domain/bulletin.ts';
 import type { ItemId } from '../../../../shared/domain/ids.ts';
-import { type BoardEdit, type BoardEntry, kindOrder } from './board.ts';
+import type { BoardEdit, BoardEntry } from './board.ts';
 
 /** What a key does on the board: an edit, another entry selected, the selected one opened for editing. */
 export type BoardKey =
@@ -63,6 +64,6 @@ function editFor({ key, altKey }: KeyPress, itemId: ItemId): BoardEdit | null {
     return null;
   }
   if (key === 'Delete' || key === 'Backspace') return { type: 'remove', itemId };
-  const kind = kindOrder[Number(key) - 1];
+  const kind = entryKinds[Number(key) - 1];
   return kind && key.length === 1 ? { type: 'setKind', itemId, kind } : null;
 }

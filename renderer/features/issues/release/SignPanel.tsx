@@ -1,13 +1,13 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { IssueDetail, PageMeterView } from '../../../../shared/contract/views.ts';
+import { entryKinds } from '../../../../shared/domain/bulletin.ts';
 import { formatDate } from '../../../../shared/domain/dates.ts';
 import { entryKindNames } from '../../../../shared/domain/issue.ts';
 import { useSession } from '../../../app/session.ts';
 import { sentenceOf } from '../../../data/index.ts';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import { useKeys } from '../../../ui/keys.ts';
-import { kindOrder } from '../board/board.ts';
 import { CheckRows } from '../checklist/CheckRows.tsx';
 import type { Jump } from '../checklist/jump.ts';
 import { blockingErrors, useChecklist } from '../checklist/useChecklist.ts';
@@ -120,7 +120,7 @@ export function SignPanel({ issue, meter, adjusted, onSign, onJump, onClose }: S
 const REMARKED: readonly string[] = ['pages', 'distribution', 'sources'];
 
 function entriesText({ entries }: IssueDetail): string {
-  const counts = kindOrder
+  const counts = entryKinds
     .map((kind) => ({ kind, count: entries.filter((entry) => entry.kind === kind).length }))
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) => `${entryKindNames[kind]}${count}`);

@@ -11,6 +11,7 @@ type ChoiceKey =
   | 'titleFace'
   | 'sectionFace'
   | 'sectionPlace'
+  | 'entryOrder'
   | 'pageNumber';
 export type TextKey = Exclude<KeyOf<string>, ChoiceKey>;
 export type NumberKey = KeyOf<number | null>;
@@ -112,6 +113,12 @@ export const styleFields: readonly { name: string; fields: readonly StyleField[]
       },
       { kind: 'number', key: 'titlePt', label: '标题字号（磅）', min: 9, max: 36, step: 0.5, empty: '同正文' },
       { kind: 'number', key: 'titleGap', label: '标题后空（字）', min: 0, max: 4, step: 0.5 },
+      {
+        kind: 'choice',
+        key: 'entryOrder',
+        label: '稿件次序',
+        options: { itemsFirst: '头条、稿件、简讯', briefsFirst: '头条、简讯、稿件' },
+      },
       { kind: 'text', key: 'briefMark', label: '简讯记号', most: 2 },
       { kind: 'text', key: 'sourceWording', label: '来源写法', hint: '{source} 是单位；不填则不印' },
     ],
