@@ -6,6 +6,7 @@ import { isSealed } from '../../shared/packet/seal.ts';
 import { createFileReader, type FileReader, READ_PROCESS, READERS } from '../intake/readInChild.ts';
 import { nodeFork } from '../press/nodeFork.ts';
 import type { Actor, Call, Desk, SessionPort } from './context.ts';
+import { type BlobHash, getBlob } from './db/blobs.ts';
 import { type Log, openDatabase } from './db/open.ts';
 import { dispatch } from './dispatch.ts';
 import { CoreError } from './errors.ts';
@@ -93,6 +94,7 @@ export function createCore(ports: CorePorts): Core {
     beforeCommit: search.beforeCommit,
   });
   search.begin(db);
+  ports.press.readPicturesFrom((hash) => db.read((r) => getBlob(r, hash as BlobHash) ?? null));
   sweepExports(
     db.read((r) => exportFolder(r, ports.exportFolder)),
     ports.log,

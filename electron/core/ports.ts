@@ -15,6 +15,8 @@ export interface CorePress {
     bulletin: Bulletin,
     view: { known: readonly string[]; only: readonly number[] | null; lane: string },
   ): Promise<Preview>;
+  /** Told once where stored pictures are read; `null` where there is none of that hash. */
+  readPicturesFrom(stored: (hash: string) => Uint8Array | null): void;
   /** Gets ready for a first page; what comes of it is seen when one is asked for. */
   warm(): void;
   /** What of an issue can be made, in the order it is made: nothing is until it is asked. */

@@ -11,6 +11,7 @@ import type { CorePress, PlannedFile, PressedFile, PressOrder } from './ports.ts
 export function pressForCore(press: Press): CorePress {
   return {
     preview: (bulletin, { known, ...view }) => coded(press.preview(bulletin, known, view)),
+    readPicturesFrom: (stored) => press.readPicturesFrom(async (hash) => stored(hash)),
     warm: () => void press.fonts().catch(() => {}),
     plan: (order, wish) => planned(press, order, wish),
     document: (bulletin, sheets, name) => [

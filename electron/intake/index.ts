@@ -1,13 +1,15 @@
 import { docReader } from './doc/index.ts';
 import { docxReader } from './docx/index.ts';
 import { recogniseFields } from './fields.ts';
-import { htmlReader } from './htmlFile.ts';
+import { htmlReader } from './html/index.ts';
 import { assertSize, baseName, type ReadLimits, USUAL_LIMITS } from './limits.ts';
 import { mailReader } from './mail/index.ts';
+import { mhtReader } from './mail/mht.ts';
 import { pdfReader } from './pdf/index.ts';
 import { type Intake, IntakeError, type NamedBytes, type Reader, type Reading } from './reader.ts';
 import { rtfReader } from './rtf/index.ts';
 import { txtReader } from './text/index.ts';
+import { wordXmlReader } from './wordXml/index.ts';
 import { zipReader } from './zip/index.ts';
 
 export { assertSize, MAX_FILE_BYTES } from './limits.ts';
@@ -19,7 +21,9 @@ const READERS: readonly Reader[] = [
   docReader,
   rtfReader,
   zipReader,
+  wordXmlReader,
   htmlReader,
+  mhtReader,
   docxReader,
   pdfReader,
   mailReader,

@@ -1,3 +1,5 @@
+import { pictureTypeOf } from '../../shared/domain/picture.ts';
+import { picturesTold } from './pictures.ts';
 import { type Attachment, IntakeError, type NamedBytes, type ReadInner } from './reader.ts';
 
 /** What the files in a mail or an archive hold, taken together. */
@@ -14,9 +16,15 @@ export async function readParts(parts: readonly NamedBytes[], readInner: ReadInn
   const texts: string[] = [];
   const warnings: string[] = [];
   const attachments: Attachment[] = [];
+  const pictures: Attachment[] = [];
   const unread: string[] = [];
   let refusal: IntakeError | null = null;
   for (const part of parts) {
+    if (pictureTypeOf(part.bytes) !== null) {
+      attachments.push(part);
+      pictures.push(part);
+      continue;
+    }
     try {
       const reading = await readInner(part);
       texts.push(reading.text.replace(/\n*$/, '\n'));
@@ -30,6 +38,7 @@ export async function readParts(parts: readonly NamedBytes[], readInner: ReadInn
       refusal ??= error;
     }
   }
+  warnings.push(...picturesTold(pictures));
   if (unread.length > 0) warnings.push(`附件${unread.join('、')}没有读入正文。`);
   return { text: texts.join('\n'), warnings, attachments, refusal };
 }

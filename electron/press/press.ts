@@ -71,6 +71,8 @@ export interface Press {
   sheetPdf(sheet: DistributionSheet, kind: SheetKind): Promise<Uint8Array>;
   /** Labels on sheets of a kind, or envelopes. */
   labelsPdf(sheet: DistributionSheet, wish: LabelWish): Promise<Uint8Array>;
+  /** From now on pictures are read there. */
+  readPicturesFrom(stored: NonNullable<PressOptions['picture']>): void;
   /** Ends the engine's process. */
   close(): Promise<void>;
 }
@@ -92,6 +94,8 @@ export function createPress(options: PressOptions): Press {
     patience: options.patience ?? PATIENCE,
   });
 
+  let picture = options.picture;
+
   async function pressedPdf(bulletin: Bulletin, proof: string | null = null): Promise<PressedPdf> {
     const { stray } = await host.ask('glyphs', { bulletin });
     const { bytes, pages, measures, mixed } = await enginePdf(bulletin, proof);
@@ -108,7 +112,7 @@ export function createPress(options: PressOptions): Press {
     const found: Pictures = {};
     for (const block of bulletin.entries.flatMap((entry) => entry.body)) {
       if (block.kind !== 'picture' || found[block.hash]) continue;
-      const bytes = (await options.picture?.(block.hash)) ?? (absent === 'grey' ? GREY : null);
+      const bytes = (await picture?.(block.hash)) ?? (absent === 'grey' ? GREY : null);
       if (!bytes)
         throw new PressError('missingPicture', `图片“${block.caption ?? block.hash.slice(0, 8)}”找不到了，请重新插入`);
       found[block.hash] = bytes;
@@ -142,6 +146,9 @@ export function createPress(options: PressOptions): Press {
     sheetXlsx,
     workbookXlsx,
     sheetPdf: (sheet, kind) => host.ask('sheetPdf', { sheet, kind }),
+    readPicturesFrom(stored) {
+      picture = stored;
+    },
     labelsPdf: (sheet, wish) => host.ask('labelsPdf', { sheet, wish }),
     close: () => host.close(),
   };

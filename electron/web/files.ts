@@ -45,19 +45,22 @@ export const attachment = ({ name, bytes }: NamedBytes): Response =>
   });
 
 /**
- * `GET /files/<path>`: always a download, never a page. `?show` lets a PDF of ours open in the window, to be printed.
+ * `GET /files/<path>`: always a download, never a page. `?show` lets a PDF of ours open in the window, to be printed; a
+ * picture is shown as the kind its first bytes say.
  * Throws CoreError.
  */
 export async function giveFile(path: string, request: Request, { core, actor }: Caller): Promise<Response> {
   if (!isDownload(path)) throw new CoreError('not-found', { what: '这个文件' });
   const { bytes, name, type } = await core.files.download(path, actor);
-  const shown = type === PDF && SHOWABLE.test(path) && new URL(request.url).searchParams.has('show');
+  const shown = path.startsWith('pictures/')
+    ? PICTURES.has(type)
+    : type === PDF && SHOWABLE.test(path) && new URL(request.url).searchParams.has('show');
   return new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': shown || SAFE_TYPES.has(type) ? type : 'application/octet-stream',
       'content-disposition': contentDisposition(name, { inline: shown }),
       // Chromium's PDF view does not open in a sandbox.
-      'content-security-policy': contentSecurityPolicy({ sandbox: !shown }),
+      'content-security-policy': contentSecurityPolicy({ sandbox: !shown || type !== PDF }),
     },
   });
 }
@@ -66,6 +69,7 @@ export async function giveFile(path: string, request: Request, { core, actor }: 
 const SHOWABLE = /^issues\//;
 
 const PDF = 'application/pdf';
+const PICTURES = new Set(['png', 'jpeg', 'gif', 'webp', 'bmp'].map((type) => `image/${type}`));
 const SAFE_TYPES = new Set([
   PDF,
   'text/plain; charset=utf-8',

@@ -4,4 +4,5 @@ export { ConnectionLost, DeskError, hasCode, sentenceOf } from './errors.ts';
 export { askAgain, DeskProvider, useCommand, useDesk, useEvents, useMethod, useRows } from './hooks.tsx';
 export { hostBridge } from './host.ts';
 export { httpClient } from './http.ts';
+export { pictureAddress } from './pictures.ts';
 export { newQueries } from './queries.ts';

@@ -17,6 +17,7 @@ import type {
 import type { IssueState } from '../domain/issue.ts';
 import type { PageAdjust } from '../domain/pageAdjust.ts';
 import type { Person } from '../domain/people.ts';
+import type { PictureType } from '../domain/picture.ts';
 import type { SubmissionFields, SubmissionState } from '../domain/submission.ts';
 import type { Assets, LatinMetrics, LineBox, Mark, PageMeter } from '../page/index.ts';
 import type { SplitKind } from '../text/split/document.ts';
@@ -115,6 +116,8 @@ export interface SubmissionDetail extends SubmissionRow {
   /** What stands in it round the items: greetings, who checked it, telephone numbers. */
   around: string[];
   originalHash: string | null;
+  /** Pictures of the file it came in. */
+  pictures: PictureView[];
   warnings: string[];
   candidates: UnitCandidate[];
   decisions: Decision[];
@@ -123,6 +126,17 @@ export interface SubmissionDetail extends SubmissionRow {
   issue: { id: IssueId; label: string } | null;
   /** Adopted this year and handed in this month, of the same unit. */
   unitStats: { adoptedThisYear: number; receivedThisMonth: number } | null;
+}
+
+/** A picture that came with a file; shown from `/files/pictures/HASH`. */
+export interface PictureView {
+  hash: string;
+  /** As in the file. */
+  name: string;
+  type: PictureType;
+  pixels: [width: number, height: number] | null;
+  /** Bytes. */
+  size: number;
 }
 
 /** What became of one dropped file, paste or typed item. */

@@ -74,6 +74,34 @@ describe('taking files in', () => {
     expect(client.callsOf('submissions.paste')).toEqual([{ text: '区城管局开展清雪\n一夜大雪。' }]);
   });
 
+  it('puts what was copied from Word in as clean text, and says what was found in it', async () => {
+    const { user } = openProgram();
+    await screen.findByRole('tab', { name: /待处理/ });
+    await user.click(screen.getByRole('button', { name: '粘贴' }));
+    const dialog = within(await screen.findByRole('dialog', { name: '粘贴来稿' }));
+    const area = dialog.getByRole('textbox');
+    fireEvent.change(area, { target: { value: '前后' } });
+    (area as HTMLTextAreaElement).setSelectionRange(1, 1);
+    const kinds: Record<string, string> = { 'text/html': '<p>清雪</p>', 'text/plain': '清雪（纯文本）' };
+    fireEvent.paste(area, { clipboardData: { getData: (kind: string) => kinds[kind] ?? '' } });
+    await dialog.findByText('网页中有表格，已按行读入。');
+    expect(area).toHaveProperty('value', '前清雪后');
+  });
+
+  it('takes the plain text where what was copied cannot be read', async () => {
+    const { user } = openProgram('/submissions', (_, client) =>
+      client.answer('submissions.readPasted', () => {
+        throw new DeskError({ code: 'file-no-text', params: { file: '粘贴的内容.html' } });
+      }),
+    );
+    await screen.findByRole('tab', { name: /待处理/ });
+    await user.click(screen.getByRole('button', { name: '粘贴' }));
+    const dialog = within(await screen.findByRole('dialog', { name: '粘贴来稿' }));
+    const kinds: Record<string, string> = { 'text/html': '<img>', 'text/plain': '清雪' };
+    fireEvent.paste(dialog.getByRole('textbox'), { clipboardData: { getData: (kind: string) => kinds[kind] ?? '' } });
+    await waitFor(() => expect(dialog.getByRole('textbox')).toHaveProperty('value', '清雪'));
+  });
+
   it('keeps what was pasted where taking it in failed', async () => {
     const { user } = openProgram('/submissions', (_, client) =>
       client.answer('submissions.paste', () => {

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { zipSync } from 'fflate';
 import { expect, onTestFinished, test } from 'vitest';
 import type { IntakeResult } from '../../shared/contract/views.ts';
 import { openDesk } from '../core/support/desk.ts';
@@ -53,4 +54,22 @@ test('an original comes back byte for byte, as a download', async () => {
     `attachment; filename="__.txt"; filename*=UTF-8''%E6%9D%A5%E7%A8%BF.txt`,
   );
   expect(answer.headers.get('content-security-policy')).toMatch(/; sandbox$/);
+});
+
+test('a picture is shown as the kind its first bytes say, in a sandbox; what only calls itself one is not kept', async () => {
+  const { desk, door, headers } = await openAll();
+  const picture = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13);
+  const page = new TextEncoder().encode('<html><script>alert(1)</script>');
+  const bytes = zipSync({ '来稿.txt': new TextEncoder().encode(text), 'a.html.png': picture, 'b.svg': page });
+  const address = `${door.url}/files/intake?name=${encodeURIComponent('来稿.zip')}`;
+  const taken = (await (await fetch(address, { method: 'POST', headers, body: bytes })).json()) as IntakeResult;
+  const { pictures } = await desk.call('submissions.get', { id: taken.submissions[0]?.id ?? expect.unreachable() });
+  expect(pictures.map(({ name }) => name)).toEqual(['a.html.png']);
+  const answer = await fetch(`${door.url}/files/pictures/${pictures[0]?.hash}`, { headers });
+  expect(answer.headers.get('content-type')).toBe('image/png');
+  expect(answer.headers.get('content-disposition')).toMatch(/^inline/);
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(answer.headers.get('content-security-policy')).toMatch(/; sandbox$/);
+  expect((await fetch(`${door.url}/files/pictures/${pictures[0]?.hash}`)).status).toBe(401);
+  expect((await fetch(`${door.url}/files/pictures/..%2Foriginals%2Fx`, { headers })).status).toBe(404);
 });

@@ -13,6 +13,7 @@ import { returnSlip } from './proof/returnSlip.ts';
 import { listGroups, listRecipients } from './recipients/repo.ts';
 import { importRecipients, recipientSheet } from './recipients/sheet.ts';
 import { statisticsSheet } from './statistics/sheet.ts';
+import { pictureByHash } from './submissions/pictures.ts';
 import { getIntake, getSubmission } from './submissions/repo.ts';
 import { listWordings } from './wordings/repo.ts';
 import { importWordings, wordingSheet } from './wordings/sheet.ts';
@@ -33,6 +34,7 @@ const DOWNLOADS = [
   /^(?:originals|back-issues|return-slips|receipts)\/[\w-]{1,64}$/,
   /^statistics\/[\w-]{1,120}\.xlsx$/,
   /^packet-page\.html$/,
+  /^pictures\/[0-9a-f]{64}$/,
   /^issues\/[\w-]{1,64}\/[^/\\%\p{C}]{1,200}\.\w{1,8}$/u,
 ];
 const UPLOADS = ['departments', 'recipients', 'leaders', 'wordings', 'back-issues'];
@@ -41,7 +43,7 @@ export const isDownload = (path: string): boolean => DOWNLOADS.some((pattern) =>
 export const isUpload = (path: string): boolean => UPLOADS.includes(path);
 
 /**
- * Files by path: `departments.xlsx` and the other registers, `originals/SUBMISSION`, `back-issues/FILE`,
+ * Files by path: `departments.xlsx` and the other registers, `originals/SUBMISSION`, `pictures/HASH`, `back-issues/FILE`,
  * `statistics/FROM_TO.xlsx`, `issues/ISSUE/FILE NAME`.
  * Throws `not-found`.
  */
@@ -69,6 +71,10 @@ export async function download(call: Call, path: string): Promise<Download> {
       return packetPage(call);
     case 'receipts':
       return receiptPacket(call, handInId.parse(id));
+    case 'pictures': {
+      const { name: file, type, bytes } = call.desk.db.read((r) => pictureByHash(r, id));
+      return { name: file, bytes, type: `image/${type}` };
+    }
     case 'originals':
       return original(call, id);
     case 'issues':

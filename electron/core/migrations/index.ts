@@ -8,6 +8,19 @@ import { proofing } from './0007-proofing.ts';
 import { pageAdjust } from './0008-page-adjust.ts';
 import { scoring } from './0009-scoring.ts';
 import { apart } from './0010-apart.ts';
+import { pictures } from './0011-pictures.ts';
 
 /** Every step of the schema, in order. Only append: a released step is never edited. */
-export const migrations = [office, search, editing, splits, portal, backIssues, proofing, pageAdjust, scoring, apart];
+export const migrations = [
+  office,
+  search,
+  editing,
+  splits,
+  portal,
+  backIssues,
+  proofing,
+  pageAdjust,
+  scoring,
+  apart,
+  pictures,
+];

@@ -1,10 +1,12 @@
 import { normaliseText } from '../../../shared/text/normalise.ts';
 import { containerError } from '../containerError.ts';
 import { withoutControls } from '../controls.ts';
+import { picturesTold } from '../pictures.ts';
 import { type Attachment, IntakeError, type Reader, type Reading } from '../reader.ts';
 import { isZip, openZip, type Zip, ZipError } from '../zip/gate.ts';
+import { findingsTold } from './findings.ts';
 import { createNumbering } from './numbering.ts';
-import { type Finding, readWordText } from './wordText.ts';
+import { readWordText } from './wordText.ts';
 import { child, children, type Element, parseXml, XmlError } from './xml.ts';
 
 const ZIP_NAME = /\.(?:docx|docm|dotx|doc|wps)$/i;
@@ -24,7 +26,7 @@ export const docxReader: Reader = {
   async read(bytes, file): Promise<Reading> {
     if (!isZip(bytes)) throw new IntakeError('file-damaged', { file, detail: '内容不是 Word 文档' });
     try {
-      return readDocument(openZip(bytes), file);
+      return readPackage(packageIn(openZip(bytes)), file);
     } catch (error) {
       throw error instanceof ZipError || error instanceof XmlError ? containerError(error, file) : error;
     }
@@ -38,62 +40,63 @@ function holdsDocument(bytes: Uint8Array): boolean {
   return Buffer.from(bytes).includes(DOCUMENT);
 }
 
-function readDocument(zip: Zip, file: string): Reading {
-  const path = mainPart(zip);
-  const document = path === null ? null : readPart(zip, path);
-  const body = document === null ? undefined : child(document, 'body');
+/** Parts of a document by name, `null` where there is none: in an archive, or written one after the other. */
+export interface Package {
+  readonly names: readonly string[];
+  bytes(name: string): Uint8Array | null;
+  xml(name: string): Element | null;
+}
+
+const packageIn = (zip: Zip): Package => ({
+  names: zip.names,
+  bytes: (name) => zip.part(name),
+  xml(name) {
+    const bytes = zip.part(name);
+    return bytes === null ? null : parseXml(bytes);
+  },
+});
+
+/** What a document holds for us. @throws IntakeError, and what its parts throw */
+export function readPackage(parts: Package, file: string): Reading {
+  const path = mainPart(parts);
+  const body = child((path === null ? null : parts.xml(path)) ?? undefined, 'body');
   if (path === null || body === undefined) throw new IntakeError('file-damaged', { file, detail: '没有正文' });
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  const numbering = createNumbering(readPart(zip, `${folder}numbering.xml`), readPart(zip, `${folder}styles.xml`));
+  const numbering = createNumbering(parts.xml(`${folder}numbering.xml`), parts.xml(`${folder}styles.xml`));
   const { lines, found } = readWordText(body, numbering);
-  const notes = found.has('notes') ? readNotes(zip, folder, numbering) : [];
-  const attachments = readPictures(zip, folder);
-  const pictures = attachments.length === 0 ? [] : [`文件中有 ${attachments.length} 张图片，未读入正文。`];
+  const notes = found.has('notes') ? readNotes(parts, folder, numbering) : [];
+  const attachments = readPictures(parts, folder);
   return {
     reader: 'docx',
     text: normaliseText(withoutControls([...lines, ...notes].map((line) => `${line}\n`).join(''))),
-    warnings: [...[...found].map((finding) => FINDINGS[finding]), ...pictures],
+    warnings: [...findingsTold(found), ...picturesTold(attachments)],
     attachments,
   };
 }
 
-const FINDINGS = {
-  revisions: '文件带有修订痕迹，已按接受全部修订后的文字读入。',
-  hidden: '文件中有隐藏文字，没有读入。',
-  numbers: '自动编号已转为文字，请核对序号。',
-  symbols: '文件中有特殊符号，读入后显示为 □，请对照原件补上。',
-  notes: '文件中有脚注或尾注，已放在正文之后。',
-  tables: '文件中有表格，已按行读入。',
-} as const satisfies Record<Finding, string>;
-
 /** The part named by the package; nearly always `word/document.xml`. */
-function mainPart(zip: Zip): string | null {
-  const relations = readPart(zip, '_rels/.rels');
+function mainPart(parts: Package): string | null {
+  const relations = parts.xml('_rels/.rels');
   const main = children(relations ?? undefined, 'Relationship').find(({ attributes }) =>
     attributes['Type']?.endsWith('/officeDocument'),
   );
   const path = (main?.attributes['Target'] ?? DOCUMENT).replace(/^\//, '');
-  return zip.names.includes(path) ? path : null;
+  return parts.names.includes(path) ? path : null;
 }
 
 /** Separator notes carry a type; the author's own do not. */
-function readNotes(zip: Zip, folder: string, numbering: Parameters<typeof readWordText>[1]): string[] {
+function readNotes(parts: Package, folder: string, numbering: Parameters<typeof readWordText>[1]): string[] {
   return (['footnote', 'endnote'] as const).flatMap((kind) => {
-    const part = readPart(zip, `${folder}${kind}s.xml`);
+    const part = parts.xml(`${folder}${kind}s.xml`);
     const own = children(part ?? undefined, kind).filter(({ attributes }) => attributes['type'] === undefined);
     return own.flatMap((note) => readWordText(note, numbering).lines);
   });
 }
 
-function readPictures(zip: Zip, folder: string): Attachment[] {
-  const media = zip.names.filter((name) => name.startsWith(`${folder}media/`) && !name.endsWith('/'));
+function readPictures(parts: Package, folder: string): Attachment[] {
+  const media = parts.names.filter((name) => name.startsWith(`${folder}media/`) && !name.endsWith('/'));
   return media.map((name) => ({
     name: name.slice(name.lastIndexOf('/') + 1),
-    bytes: zip.part(name) ?? new Uint8Array(),
+    bytes: parts.bytes(name) ?? new Uint8Array(),
   }));
-}
-
-function readPart(zip: Zip, name: string): Element | null {
-  const bytes = zip.part(name);
-  return bytes === null ? null : parseXml(bytes);
 }

@@ -1,9 +1,11 @@
 import type { Numbering } from './numbering.ts';
-import { child, type Element } from './xml.ts';
+import { child, type Element, textOf } from './xml.ts';
 
 /** Lines of a document, and what of it needs telling. */
 export interface WordText {
   readonly lines: readonly string[];
+  /** Of notes that are written where they are referred to (Word 2003). */
+  readonly notes: readonly string[];
   readonly found: ReadonlySet<Finding>;
 }
 
@@ -16,9 +18,9 @@ export type Finding = 'revisions' | 'hidden' | 'numbers' | 'symbols' | 'notes' |
  */
 export function readWordText(body: Element, numbering: Numbering): WordText {
   const found = new Set<Finding>();
-  const walk: Walk = { numbering, found, carried: '' };
+  const walk: Walk = { numbering, found, carried: '', notes: [] };
   const lines = readBlocks(body, walk);
-  return { lines: walk.carried === '' ? lines : [...lines, walk.carried], found };
+  return { lines: walk.carried === '' ? lines : [...lines, walk.carried], notes: walk.notes, found };
 }
 
 interface Walk {
@@ -26,6 +28,7 @@ interface Walk {
   readonly found: Set<Finding>;
   /** Text of a paragraph whose end mark was deleted; it runs on into the next. */
   carried: string;
+  readonly notes: string[];
 }
 
 /** Containers whose content counts as if it stood where they stand. */
@@ -44,6 +47,10 @@ const CONTAINERS: ReadonlySet<string> = new Set([
   'oMathPara',
   'dir',
   'bdo',
+  'annotation',
+  'content',
+  'sect',
+  'sub-section',
 ]);
 
 function readBlocks(container: Element, walk: Walk): string[] {
@@ -111,6 +118,9 @@ function readInline(container: Element, walk: Walk, boxes: Element[], field: Fie
         case 'moveTo':
           walk.found.add('revisions');
           return readInline(element, walk, boxes, field);
+        case 'annotation':
+          if (/^Word\.(?:Insertion|Deletion)$/.test(element.attributes['type'] ?? '')) walk.found.add('revisions');
+          return readInline(element, walk, boxes, field);
         default:
           return element.name === 'pPr' ? '' : readInline(element, walk, boxes, field);
       }
@@ -131,7 +141,7 @@ function readRun(run: Element, walk: Walk, boxes: Element[], field: FieldState):
 function readRunPart(element: Element, walk: Walk, boxes: Element[], field: FieldState): string {
   switch (element.name) {
     case 't':
-      return field.inResult ? element.children.filter((one) => typeof one === 'string').join('') : '';
+      return field.inResult ? textOf(element) : '';
     case 'tab':
     case 'ptab':
       return '\t';
@@ -152,6 +162,11 @@ function readRunPart(element: Element, walk: Walk, boxes: Element[], field: Fiel
         .filter(({ name }) => name === 'rubyBase')
         .map((base) => readInline(base, walk, boxes, field))
         .join('');
+    case 'footnote':
+    case 'endnote':
+      walk.found.add('notes');
+      walk.notes.push(...readBlocks(element, walk));
+      return '';
     case 'footnoteReference':
     case 'endnoteReference':
       walk.found.add('notes');

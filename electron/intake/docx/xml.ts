@@ -53,6 +53,17 @@ export function children(element: Element | undefined, name: string): Element[] 
   return element?.children.filter((one): one is Element => typeof one !== 'string' && one.name === name) ?? [];
 }
 
+/** Elements of that name anywhere below. */
+export function descendants(element: Element, name: string): Element[] {
+  return element.children.flatMap((one) => {
+    if (typeof one === 'string') return [];
+    return one.name === name ? [one] : descendants(one, name);
+  });
+}
+
+/** The characters that stand in an element itself. */
+export const textOf = (element: Element): string => element.children.filter((one) => typeof one === 'string').join('');
+
 interface Open extends Element {
   readonly tag: string;
   readonly children: (Element | string)[];

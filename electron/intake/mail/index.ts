@@ -43,7 +43,8 @@ export const mailReader: Reader = {
   },
 };
 
-function isMail(bytes: Uint8Array): boolean {
+/** Whether a file begins as saved mails and single-file pages do. */
+export function isMail(bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.subarray(0, 4096))
     .toString('latin1')
     .replace(/\r\n?/g, '\n')

@@ -1,5 +1,5 @@
 import PostalMime, { type Email } from 'postal-mime';
-import { htmlText } from '../html.ts';
+import { readHtml } from '../html/htmlText.ts';
 
 /** Encodings tried where a mail's own label gives no Chinese. */
 const CANDIDATES = ['gb18030', 'utf-8', 'big5'] as const;
@@ -25,7 +25,7 @@ export async function parseMail(bytes: Uint8Array): Promise<{ email: Email; warn
 
 /** Its plain text; of a mail that has none, the text of its HTML. */
 export function mailText({ text = '', html = '' }: Email): string {
-  return text.trim() === '' ? htmlText(html) : text;
+  return text.trim() === '' ? readHtml(html).text : text;
 }
 
 const parse = (bytes: Uint8Array): Promise<Email> =>

@@ -12,6 +12,7 @@ import { ConflictView } from './ConflictView.tsx';
 import { useCommentMarks } from './comments/useCommenting.tsx';
 import { type DraftSaver, draftOf, useDraft, useDraftShelf } from './draft/drafts.tsx';
 import type { Caret } from './editor/caret.ts';
+import { PictureTool } from './editor/PictureTool.tsx';
 import { TextEditor, Tool } from './editor/TextEditor.tsx';
 import { FindBar } from './find/FindBar.tsx';
 import { LeaseLine } from './lease/LeaseLine.tsx';
@@ -77,11 +78,14 @@ export function ItemDesk({ item, readOnly, caret = null, onCaret }: ItemDeskProp
         onDropped={messages.done}
         onFind={find.ask}
         tools={
-          comments.mayComment && (
-            <Tool title="批注（Ctrl+Alt+M）" onClick={comments.begin}>
-              批注
-            </Tool>
-          )
+          <>
+            {mayType && <PictureTool item={item} editor={editor} />}
+            {comments.mayComment && (
+              <Tool title="批注（Ctrl+Alt+M）" onClick={comments.begin}>
+                批注
+              </Tool>
+            )}
+          </>
         }
         status={
           <>

@@ -10,6 +10,7 @@ import { useKeys } from '../../ui/keys.ts';
 import { StateTabs } from '../../ui/StateTabs.tsx';
 import { SubmissionTag } from '../../ui/StateTag.tsx';
 import { markedRange } from './markedRange.ts';
+import { Pictures } from './Pictures.tsx';
 
 type Sight = 'parts' | 'original';
 
@@ -64,7 +65,7 @@ export function SubmissionSight({ submission, sight }: { submission: SubmissionD
 }
 
 function Parts({ submission }: { submission: SubmissionDetail }) {
-  const { title, paragraphs, subheads, department, receivedAt, charCount, source, state } = submission;
+  const { title, paragraphs, subheads, pictures, department, receivedAt, charCount, source, state } = submission;
   const scroller = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another submission begins at its top
   useEffect(() => void scroller.current?.scrollTo(0, 0), [submission.id]);
@@ -83,6 +84,7 @@ function Parts({ submission }: { submission: SubmissionDetail }) {
           </p>
         ))}
         {source !== null && <p className="reading-source">（{source}）</p>}
+        <Pictures pictures={pictures} />
       </article>
     </Reading>
   );

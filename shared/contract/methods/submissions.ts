@@ -8,6 +8,8 @@ import type { IntakeResult, IntakeSplit, SubmissionDetail, SubmissionRow } from 
 import { editors, staff } from './common.ts';
 
 const text = z.string().max(2_000_000);
+/** Characters of a clipboard's HTML; a longer one is taken by its plain text. */
+export const MOST_PASTED_HTML = 2_500_000;
 const ids = z.array(submissionId).min(1).max(500);
 
 /** 来稿. Files come in through `POST /files/intake?name=…`, which answers an IntakeResult too. */
@@ -27,6 +29,11 @@ export const submissionMethods = {
   'submissions.get': query(staff, z.object({ id: submissionId })).returns<SubmissionDetail>(),
   /** Pasted text, split like a file. */
   'submissions.paste': command(editors, z.object({ text })).returns<IntakeResult>(),
+  /** The text of what was copied from Word, WPS or a page, as a file of it would be read; nothing is taken in yet. */
+  'submissions.readPasted': query(editors, z.object({ html: z.string().max(MOST_PASTED_HTML) })).returns<{
+    text: string;
+    warnings: string[];
+  }>(),
   /** 补录: one item typed from paper or telephone. */
   'submissions.type': command(
     editors,

@@ -148,6 +148,10 @@ export function fakeOffice(): FakeOffice {
         one.candidates = [];
       }
     },
+    'submissions.readPasted': ({ html }) => ({
+      text: html.replace(/<[^>]*>/g, ''),
+      warnings: ['网页中有表格，已按行读入。'],
+    }),
     'submissions.paste': ({ text }) => takeIn(submissions, text.split('\n')[0] ?? '', text, null),
     'submissions.type': ({ title, text, departmentId: unit }) =>
       takeIn(submissions, title, text, departments.find(({ id }) => id === unit) ?? null),
@@ -300,6 +304,7 @@ function submissionsOf(departments: readonly Department[]): SubmissionDetail[] {
       intakeId: intakeId.parse('in1'),
       originalText: original,
       originalHash: 'ab'.repeat(32),
+      pictures: [],
       warnings: n === 2 ? ['有一处空格无法判断，已按原样保留。'] : [],
       candidates: known
         ? []

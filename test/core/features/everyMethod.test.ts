@@ -125,6 +125,7 @@ const good: { [Name in MethodName]: () => Promise<Input<Name>> } = {
   'publications.setStart': async () => ({ id: desk.publicationId, year: 2020, startNumber: 3, startTotal: 30 }),
   'submissions.list': async () => ({ state: null, search: 'qfgw', departmentId: null, ...page }),
   'submissions.get': async () => ({ id: (await submission()).id }),
+  'submissions.readPasted': async () => ({ html: '<p>区审计局练就真功夫</p>' }),
   'submissions.paste': async () => ({ text: '区审计局练就真功夫 一是望诊。（区审计局）' }),
   'submissions.type': async () => ({
     title: '电话报送',

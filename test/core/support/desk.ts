@@ -25,6 +25,7 @@ export const noPress: CorePress = {
     latin: null,
     meter: { pages: 0, freeLines: 0, linesOnLastPage: 0, linesByEntry: {}, warnings: [] },
   }),
+  readPicturesFrom() {},
   warm() {},
   plan: ({ bulletin }) => [
     {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readFile } from '../../../electron/intake/index.ts';
 import { docx, docxParts, p, refusal, zip } from './support.ts';
 
-const read = async (body: string, more: Record<string, string> = {}) =>
+const read = async (body: string, more: Record<string, string | Uint8Array> = {}) =>
   readFile({ name: '来稿.docx', bytes: docx(body, more) });
 const textOf = async (body: string, more: Record<string, string> = {}) => (await read(body, more)).text;
 
@@ -115,12 +115,17 @@ describe('the text as the printed page shows it', () => {
       '<w:p><w:r><w:t>正文</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r></w:p>',
       {
         'word/footnotes.xml': `<w:footnotes xmlns:w="w"><w:footnote w:type="separator">${p('—')}</w:footnote><w:footnote w:id="1">${p('据统计局')}</w:footnote></w:footnotes>`,
-        'word/media/image1.png': 'png',
+        'word/media/image1.png': new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+        'word/media/image2.emf': 'drawing',
       },
     );
     expect(text).toBe('正文\n据统计局\n');
-    expect(warnings).toEqual(['文件中有脚注或尾注，已放在正文之后。', '文件中有 1 张图片，未读入正文。']);
-    expect(attachments.map(({ name }) => name)).toEqual(['image1.png']);
+    expect(warnings).toEqual([
+      '文件中有脚注或尾注，已放在正文之后。',
+      '文件中有 1 张图片，已作为附件保留，未读入正文。',
+      '文件中有 1 个图形不是常见的图片格式，未读入，请看原文件。',
+    ]);
+    expect(attachments.map(({ name }) => name)).toEqual(['image1.png', 'image2.emf']);
   });
 });
 

@@ -6,7 +6,10 @@ const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main
 const EXTRA = 'xmlns:mc="urn:mc" xmlns:wps="urn:wps" xmlns:v="urn:v" xmlns:m="urn:m"';
 
 /** Parts of a Word document as Word lays them out; `body` is what stands inside `w:body`. */
-export function docxParts(body: string, more: Record<string, string> = {}): Record<string, string> {
+export function docxParts(
+  body: string,
+  more: Record<string, string | Uint8Array> = {},
+): Record<string, string | Uint8Array> {
   const main = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument';
   return {
     '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
@@ -24,7 +27,8 @@ export function zip(parts: Record<string, string | Uint8Array>, options: ZipOpti
   return zipSync(files, options);
 }
 
-export const docx = (body: string, more: Record<string, string> = {}): Uint8Array => zip(docxParts(body, more));
+export const docx = (body: string, more: Record<string, string | Uint8Array> = {}): Uint8Array =>
+  zip(docxParts(body, more));
 
 /** A paragraph with one run of text. */
 export const p = (text: string): string => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;

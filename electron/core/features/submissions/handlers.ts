@@ -6,7 +6,7 @@ import { getDepartment } from '../departments/repo.ts';
 import { unitsMatching } from '../departments/search.ts';
 import { creditsOf, itemsOfSubmission, setCredits } from '../items/repo.ts';
 import { decide, mergeSubmissions, undo } from './decisions.ts';
-import { intakePaste, intakeTyped } from './intake.ts';
+import { intakePaste, intakeTyped, readPasted } from './intake.ts';
 import { deleteIntake, getIntake, getSubmission, listSubmissions, setDepartment, wasDecided } from './repo.ts';
 import { intakeSplit, resplit } from './split.ts';
 import { submissionDetail } from './views.ts';
@@ -20,6 +20,8 @@ export const submissionHandlers: HandlersOf<'submissions'> = {
   'submissions.get': ({ id }, call) => call.desk.db.read((r) => submissionDetail(r, call, id)),
 
   'submissions.paste': ({ text }, call) => call.desk.db.write((w) => intakePaste(w, call, text)),
+
+  'submissions.readPasted': ({ html }, call) => readPasted(call, html),
 
   'submissions.type': (input, call) => call.desk.db.write((w) => intakeTyped(w, call, input)),
 

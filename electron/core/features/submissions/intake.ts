@@ -16,6 +16,7 @@ import { hashBytes, putBlob } from '../../db/blobs.ts';
 import type { Readable, Writable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
 import { listDepartments, unitNames } from '../departments/repo.ts';
+import { keepPictures } from './pictures.ts';
 import {
   addIntake,
   addSubmission,
@@ -76,7 +77,9 @@ export function fileReadFile(
 ): IntakeResult {
   const { hash } = putBlob(w, file.bytes);
   const from = { fileName: file.name, blobHash: hash, warnings: [...content.warnings] };
-  return fileSplit(w, call, newIntake(call, 'file', content.text, from), departmentId);
+  const result = fileSplit(w, call, newIntake(call, 'file', content.text, from), departmentId);
+  keepPictures(w, result.intakeId, content.attachments);
+  return result;
 }
 
 /** What a reader says of a file, as the core says it. */
@@ -88,6 +91,13 @@ function refused(error: unknown): never {
 export function intakePaste(w: Writable, call: Call, text: string): IntakeResult {
   if (text.trim() === '') throw new CoreError('invalid-input', { detail: '没有粘贴到文字' });
   return fileSplit(w, call, newIntake(call, 'paste', text));
+}
+
+/** What was copied as HTML, as a file of it would be read, in the readers' process. Throws what the readers say. */
+export async function readPasted({ desk }: Call, html: string): Promise<{ text: string; warnings: string[] }> {
+  const bytes = new TextEncoder().encode(html);
+  const { text, warnings } = await desk.reader.read({ name: '粘贴的内容.html', bytes }).catch(refused);
+  return { text, warnings: [...warnings] };
 }
 
 export interface Typed {

@@ -14,6 +14,7 @@ import { type Call, now } from '../../context.ts';
 import type { Readable, Writable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
 import { fromJson, toJson } from '../../json.ts';
+import { deletePictures } from './pictures.ts';
 
 /** One act of taking in, as stored. */
 export interface Intake {
@@ -122,6 +123,7 @@ export const wasDecided = (r: Readable, id: IntakeId): boolean =>
 
 export function deleteIntake(w: Writable, id: IntakeId): void {
   deleteSubmissions(w, id);
+  deletePictures(w, id);
   w.run('DELETE FROM intake_splits WHERE intake_id = ?', [id]);
   w.run('DELETE FROM intakes WHERE id = ?', [id]);
 }

@@ -6,6 +6,7 @@ import type { Readable } from '../../db/open.ts';
 import { handInOfSubmission } from '../handIns/repo.ts';
 import { issueLabel } from '../issues/labels.ts';
 import { itemsOfSubmission, placeOfItem } from '../items/repo.ts';
+import { picturesOf } from './pictures.ts';
 import { getIntake, getSubmission, listDecisions, submissionRows, unitStats, wasDecided } from './repo.ts';
 import { wordsAround } from './split.ts';
 
@@ -32,6 +33,7 @@ export function submissionDetail(r: Readable, { desk }: Call, id: SubmissionId):
     originalText: intake.text,
     around: wordsAround(r, intake.id),
     originalHash: intake.blobHash,
+    pictures: picturesOf(r, intake.id),
     warnings: intake.warnings,
     candidates: submission.candidates,
     decisions: listDecisions(r, id),

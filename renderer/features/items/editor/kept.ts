@@ -2,9 +2,10 @@ import { mergeAttributes, Node } from '@tiptap/core';
 import type { Node as DocNode } from '@tiptap/pm/model';
 import type { EditorView, NodeView } from '@tiptap/pm/view';
 import { type Block, blockSchema } from '../../../../shared/domain/bulletin.ts';
+import { pictureAddress } from '../../../data/index.ts';
 import { isComposing } from '../../../ui/keys.ts';
 
-type KeptBlock = Exclude<Block, { text: string }>;
+export type KeptBlock = Exclude<Block, { text: string }>;
 
 /** A table or picture: moved and deleted as a whole; of its words only the caption is edited here. */
 export const Kept = Node.create({
@@ -115,7 +116,7 @@ class KeptView implements NodeView {
     if (document.activeElement !== this.#caption) this.#caption.value = block.caption ?? '';
     this.#caption.readOnly = !this.#view.editable;
     if (block.kind === 'picture') {
-      this.#body.textContent = block.size ? `图片（${block.size[0]}×${block.size[1]}）` : '图片';
+      this.#drawPicture(block);
       return;
     }
     const table = element('table');
@@ -124,6 +125,18 @@ class KeptView implements NodeView {
       for (const cell of cells) row.insertCell().textContent = cell;
     }
     this.#body.replaceChildren(table);
+  }
+
+  /** The picture; in words where it cannot be had. */
+  #drawPicture({ hash, size }: Extract<KeptBlock, { kind: 'picture' }>): void {
+    if (this.#body.dataset['hash'] === hash) return;
+    this.#body.dataset['hash'] = hash;
+    const picture = element('img', 'kept-picture');
+    picture.alt = size ? `图片（${size[0]}×${size[1]}）` : '图片';
+    picture.draggable = false;
+    picture.addEventListener('error', () => this.#body.replaceChildren(picture.alt));
+    picture.src = pictureAddress(hash);
+    this.#body.replaceChildren(picture);
   }
 
   #button(name: string, run: () => void): HTMLButtonElement {

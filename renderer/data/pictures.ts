@@ -1,0 +1,2 @@
+/** Where a picture that came with a submission is shown from. */
+export const pictureAddress = (hash: string): string => `/files/pictures/${hash}`;
