@@ -44,11 +44,11 @@ function planned(press: Press, { bulletin, sheet, proof, review }: PressOrder, w
     pdf: () => [{ name: `${title}.pdf`, make: () => coded(pages(press, bulletin, proof)) }],
     copies: () =>
       batches(bulletin, sheet.total).map(([from, to]) =>
-        file(`${title}（份号${from}-${to}）.pdf`, () => press.copiesPdf(bulletin, from, to)),
+        file(`${title}（份号${from}-${to}）.pdf`, () => press.copiesPdf(bulletin, from, to, proof)),
       ),
-    docx: () => [file(`${title}.docx`, () => press.docx(bulletin))],
-    txt: () => [file(`${title}.txt`, () => press.txt(bulletin))],
-    html: () => [file(`${title}.html`, () => press.html(bulletin))],
+    docx: () => [file(`${title}.docx`, () => press.docx(bulletin, proof))],
+    txt: () => [file(`${title}.txt`, () => press.txt(bulletin, proof))],
+    html: () => [file(`${title}.html`, () => press.html(bulletin, proof))],
     sheet: () => [
       file('分发单.xlsx', () => press.sheetXlsx(sheet, 'distribution')),
       file('分发单.pdf', () => press.sheetPdf(sheet, 'distribution')),

@@ -49,22 +49,22 @@ export interface Press {
   pdf(bulletin: Bulletin): Promise<Uint8Array>;
   /**
    * The same, with what the export's report needs: stray characters, and the checker's verdict on the pages made.
-   * `proof` is printed above every page of what has not been signed (清样).
+   * `proof` stands above every page of what has not been signed (清样), here and in the other files.
    */
   pressedPdf(bulletin: Bulletin, proof?: string | null): Promise<PressedPdf>;
   /**
    * Copies `from` to `to` in one PDF, each with its 份号 and each beginning on a front side: a print room prints it once,
    * on both sides, and lifts the copies off in order.
    */
-  copiesPdf(bulletin: Bulletin, from: number, to: number): Promise<Uint8Array>;
+  copiesPdf(bulletin: Bulletin, from: number, to: number, proof?: string | null): Promise<Uint8Array>;
   /** Characters the faces lack, before anything is exported. */
   glyphs(bulletin: Bulletin): Promise<GlyphReport>;
   /** The pages as they will be printed; pages whose hash is in `known`, and those not asked for, without their drawing. */
   preview(bulletin: Bulletin, known: readonly string[], options?: PreviewOptions): Promise<PressPreview>;
-  docx(bulletin: Bulletin): Promise<Uint8Array>;
-  txt(bulletin: Bulletin): Uint8Array;
+  docx(bulletin: Bulletin, proof?: string | null): Promise<Uint8Array>;
+  txt(bulletin: Bulletin, proof?: string | null): Uint8Array;
   /** One file of HTML with its pictures, for the intranet. */
-  html(bulletin: Bulletin): Promise<Uint8Array>;
+  html(bulletin: Bulletin, proof?: string | null): Promise<Uint8Array>;
   /** 分发单, 签收单. */
   sheetXlsx(sheet: DistributionSheet, kind: SheetKind): Promise<Uint8Array>;
   workbookXlsx(sheets: readonly WorkbookSheet[]): Promise<Uint8Array>;
@@ -124,24 +124,24 @@ export function createPress(options: PressOptions): Press {
     fonts: () => host.ask('fonts', null),
     pdf: async (bulletin) => (await enginePdf(bulletin, null)).bytes,
     pressedPdf,
-    copiesPdf: async (bulletin, from, to) => {
+    copiesPdf: async (bulletin, from, to, proof = null) => {
       refuseUnprintable(bulletin);
-      return host.ask('copiesPdf', { bulletin, pictures: await pictures(bulletin), from, to });
+      return host.ask('copiesPdf', { bulletin, pictures: await pictures(bulletin), from, to, proof });
     },
     glyphs: (bulletin) => host.ask('glyphs', { bulletin }),
     preview: async (bulletin, known, { only = null, lane = 'preview' } = {}) =>
       host.ask('preview', { bulletin, pictures: await pictures(bulletin, 'grey'), known, only }, lane),
-    docx: async (bulletin) => {
+    docx: async (bulletin, proof) => {
       refuseUnprintable(bulletin);
-      return docx(bulletin, await pictures(bulletin));
+      return docx(bulletin, await pictures(bulletin), proof);
     },
-    txt: (bulletin) => {
+    txt: (bulletin, proof) => {
       refuseUnprintable(bulletin);
-      return txt(bulletin);
+      return txt(bulletin, proof);
     },
-    html: async (bulletin) => {
+    html: async (bulletin, proof) => {
       refuseUnprintable(bulletin);
-      return html(bulletin, await pictures(bulletin));
+      return html(bulletin, await pictures(bulletin), proof);
     },
     sheetXlsx,
     workbookXlsx,

@@ -11,8 +11,8 @@ export interface SheetColumn {
 
 const columns = {
   number: { title: '序号', parts: 1.3 },
-  label: { title: '类别', parts: 1.3 },
-  recipient: { title: '单位', parts: 5 },
+  label: { title: '类别', parts: 1.9 },
+  recipient: { title: '单位', parts: 4.4 },
   copies: { title: '份数', parts: 1.3 },
   copyNumbers: { title: '份号', parts: 2.4 },
   packed: { title: '装封', parts: 1.3 },

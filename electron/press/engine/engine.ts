@@ -59,12 +59,16 @@ export class Engine {
     return { bytes, pages: layout.pages.length, measures: layout.measures, mixed: mixedColumns(layout) };
   }
 
-  copiesPdf(bulletin: Bulletin, pictures: Pictures, from: number, to: number): Uint8Array {
+  copiesPdf(
+    bulletin: Bulletin,
+    pictures: Pictures,
+    { from, to, proof }: { from: number; to: number; proof: string | null },
+  ): Uint8Array {
     this.#mustHaveChinese();
     this.#putPictures(pictures);
     const copies = Array.from({ length: to - from + 1 }, (_, i) => {
       const copy = numberedCopy(bulletin, from + i);
-      return settingOf(copy, this.#composer.layOut(copy), this.#fonts);
+      return settingOf(copy, this.#composer.layOut(copy), this.#fonts, proof);
     });
     // Printed on both sides, a copy must not begin on the back of the one before.
     const pages = copies.flatMap((copy) => (copy.pages.length % 2 === 1 ? [...copy.pages, BLANK] : copy.pages));

@@ -54,7 +54,7 @@ async function serve(request: EngineRequest): Promise<EngineCalls[EngineMethod][
     case 'pdf':
       return engine.pdf(request.ask.bulletin, request.ask.pictures, request.ask.proof);
     case 'copiesPdf':
-      return engine.copiesPdf(request.ask.bulletin, request.ask.pictures, request.ask.from, request.ask.to);
+      return engine.copiesPdf(request.ask.bulletin, request.ask.pictures, request.ask);
     case 'glyphs':
       return engine.glyphs(request.ask.bulletin);
     case 'preview':

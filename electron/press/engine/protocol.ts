@@ -17,7 +17,10 @@ export interface EngineCalls {
   /** `proof`: printed above every page of what has not been signed. */
   pdf: { ask: { bulletin: Bulletin; pictures: Pictures; proof: string | null }; answer: EnginePdf };
   /** Copies one after another, each with its number and each beginning on a front side. */
-  copiesPdf: { ask: { bulletin: Bulletin; pictures: Pictures; from: number; to: number }; answer: Uint8Array };
+  copiesPdf: {
+    ask: { bulletin: Bulletin; pictures: Pictures; from: number; to: number; proof: string | null };
+    answer: Uint8Array;
+  };
   glyphs: { ask: { bulletin: Bulletin }; answer: GlyphReport };
   preview: {
     ask: { bulletin: Bulletin; pictures: Pictures } & PreviewRequest;

@@ -7,8 +7,9 @@ import { pictureType } from './pictureType.ts';
 /**
  * A bulletin as one file of HTML for the intranet: to be read on a screen; a print of it says that it is none of the
  * bulletin's pages. It has no script, carries its pictures, and asks for nothing from elsewhere.
+ * @param proof heads what has not been signed
  */
-export function html(bulletin: Bulletin, pictures: Pictures = {}): Uint8Array {
+export function html(bulletin: Bulletin, pictures: Pictures = {}, proof: string | null = null): Uint8Array {
   const { masthead, style } = bulletin;
   const { red } = measuresOf(style);
   const title = escapeHtml(masthead.name + masthead.issueText);
@@ -22,8 +23,8 @@ export function html(bulletin: Bulletin, pictures: Pictures = {}): Uint8Array {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <title>${title}</title><style>${css(red)}</style></head><body>
 <p class="not-a-page">本页供屏幕阅读，不是印刷版面；付印请用同一期的 PDF。</p>
-<header>${masthead.secrecy ? `<p class="secrecy">${escapeHtml(masthead.secrecy)}</p>` : ''}<h1>${escapeHtml(masthead.name)}</h1>
-<p>${escapeHtml(masthead.issueText)}${total}</p><p class="line"><span>${escapeHtml(masthead.office)}</span><span>${formatDate(masthead.date)}</span></p></header>
+<header>${proof === null ? '' : `<p class="proof">${escapeHtml(proof)}</p>`}${masthead.secrecy ? `<p class="secrecy">${escapeHtml(masthead.secrecy)}</p>` : ''}<h1>${escapeHtml(masthead.name)}</h1>
+<p class="number">${escapeHtml(masthead.issueText)}${total}</p><p class="line"><span>${escapeHtml(masthead.office)}</span><span>${formatDate(masthead.date)}</span></p></header>
 ${bulletin.theme.length > 0 ? `<h2 class="theme">${bulletin.theme.map(escapeHtml).join('<br>')}</h2>` : ''}
 <main>
 ${paragraphsOf(bulletin)
@@ -73,4 +74,4 @@ const escapeHtml = (text: string) =>
   printable(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 const css = (red: string) =>
-  `body{max-width:42em;margin:2em auto;padding:0 1em;font:1.1em/1.9 FangSong,STFangsong,serif}header,h2{text-align:center}h1{color:${red};font:bold 3.2em/1.4 STZhongsong,serif;letter-spacing:.25em;margin:.2em 0}.line{display:flex;justify-content:space-between;border-bottom:2px solid ${red}}.secrecy{text-align:left}p{margin:0;text-indent:2em;text-align:justify}header p,footer p,.picture{text-indent:0}h2,h3,b,th{font-family:SimHei,sans-serif}figure{margin:1em auto;text-align:center}img{max-width:100%}.note,.subhead,figcaption{font-family:KaiTi,STKaiti,serif}table{border-collapse:collapse;margin:1em auto}td,th{border:1px solid;padding:.2em .6em}footer{border-top:2px solid;border-bottom:2px solid;margin-top:2em}footer p{display:flex;justify-content:space-between}.not-a-page{display:none}@media print{.not-a-page{display:block;text-indent:0;border:1px solid;padding:.2em .6em}}`;
+  `body{max-width:42em;margin:2em auto;padding:0 1em;font:1.1em/1.9 FangSong,STFangsong,serif}header,h2{text-align:center}h1{color:${red};font:bold 3.2em/1.4 STZhongsong,serif;letter-spacing:.25em;margin:.2em 0}.line{display:flex;justify-content:space-between;border-bottom:2px solid ${red}}p{margin:0;text-indent:2em;text-align:justify}.number{text-align:center}.proof{text-align:right;font-family:SimHei,sans-serif}header p,footer p,.picture{text-indent:0}h2,h3,b,th{font-family:SimHei,sans-serif}figure{margin:1em auto;text-align:center}img{max-width:100%}.note,.subhead,figcaption{font-family:KaiTi,STKaiti,serif}table{border-collapse:collapse;margin:1em auto}td,th{border:1px solid;padding:.2em .6em}footer{border-top:2px solid;border-bottom:2px solid;margin-top:2em}footer p{display:flex;justify-content:space-between}.not-a-page{display:none}@media print{.not-a-page{display:block;text-indent:0;border:1px solid;padding:.2em .6em}}`;

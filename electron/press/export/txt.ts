@@ -5,12 +5,15 @@ import { paragraphsOf, printable, runsText } from '../../../shared/page/index.ts
 const INDENT = '　　';
 const LINE_END = '\r\n';
 
-/** A bulletin as plain text for OA and mail: UTF-8, paragraphs indented by two characters, Windows line ends. */
-export function txt(bulletin: Bulletin): Uint8Array {
+/**
+ * A bulletin as plain text for OA and mail: UTF-8, paragraphs indented by two characters, Windows line ends.
+ * @param proof heads what has not been signed
+ */
+export function txt(bulletin: Bulletin, proof: string | null = null): Uint8Array {
   const { masthead } = bulletin;
   const total = masthead.totalText?.trim() ? `（${masthead.totalText.trim()}）` : '';
   const lines = [
-    ...[masthead.secrecy, masthead.copyNumber].filter((text) => text?.trim()),
+    ...[proof, masthead.secrecy, masthead.copyNumber].filter((text) => text?.trim()),
     masthead.name,
     masthead.issueText + total,
     `${masthead.office}　${formatDate(masthead.date)}`,

@@ -226,3 +226,25 @@ test('a proof has its mark above every page, and the page below stands where it 
   expect(check.verdict).toBe('pass');
   expect(check.strictGrid).toBe(true);
 });
+
+test('whatever is made of an issue that is not signed says so, and is otherwise the same', async () => {
+  const mark = '清样　3月6日 10:05';
+  const bare = (text: string) => text.replace(mark, '').replaceAll(/\s/g, '');
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  const pairs = [
+    [text(press.txt(bulletin, mark)), text(press.txt(bulletin))],
+    [text(await press.html(bulletin, mark)), text(await press.html(bulletin))],
+  ] as const;
+  for (const [marked, plain] of pairs) {
+    expect(marked).toContain(mark);
+    expect(bare(marked).replace('<pclass="proof"></p>', '')).toBe(bare(plain));
+  }
+  const word = unzipSync(await press.docx(bulletin, mark));
+  expect(text(word['word/header1.xml'] ?? new Uint8Array())).toContain(mark);
+  const raw = async (bytes: Uint8Array) => (await mammoth.extractRawText({ buffer: Buffer.from(bytes) })).value;
+  expect(await raw(await press.docx(bulletin, mark))).toBe(await raw(await press.docx(bulletin)));
+  const style = { copyNumberWording: '{n}' };
+  const copies = await press.copiesPdf(smallBulletin([{ text: '一页。' }], style), 1, 2, mark);
+  const [first, , second] = await pdfPages(copies);
+  for (const page of [first, second]) expect(page).toContain('清样3月6日10:05');
+});

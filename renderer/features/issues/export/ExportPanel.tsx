@@ -55,11 +55,11 @@ export function ExportPanel({ issue, onClose }: { issue: IssueDetail; onClose: (
       </h2>
       <p className="soft">
         {issue.tentative
-          ? '还没有签发：PDF 每页印“清样”和时间，文件放在标明“暂定”的文件夹里。'
+          ? '还没有签发：每份文件标“清样”和时间，文件放在标明“暂定”的文件夹里。'
           : '再次导出已签发的期，文件逐字节相同。'}
       </p>
       <ExportWishForm wish={wish} numbered={(publication?.style.copyNumberWording ?? '') !== ''} onChange={setWish} />
-      <FontRemarks issue={issue} />
+      {result === null && <FontRemarks issue={issue} />}
       <label htmlFor="export-folder">存到文件夹</label>
       <div className="export-folder">
         <Input
