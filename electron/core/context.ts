@@ -10,6 +10,7 @@ import type { FileReader } from '../intake/readInChild.ts';
 import type { Database, Writable } from './db/open.ts';
 import type { Leases } from './features/leases/leases.ts';
 import type { CodeCost } from './features/portal/accounts.ts';
+import type { SlipsToPrint } from './features/portal/slips.ts';
 import type { KeptBooks } from './features/statistics/keptBooks.ts';
 import type { CorePress } from './ports.ts';
 
@@ -34,6 +35,7 @@ export interface Desk {
   readonly reader: FileReader;
   readonly leases: Leases;
   readonly books: KeptBooks;
+  readonly slips: SlipsToPrint;
   readonly version: string;
   /** Where exports go unless the office chose another folder. */
   readonly defaultExportFolder: string;

@@ -19,6 +19,7 @@ import { exportFolder } from './features/office/office.ts';
 import { openPacket } from './features/packets/open.ts';
 import { getPerson } from './features/people/repo.ts';
 import { CODE_COST, type CodeCost } from './features/portal/accounts.ts';
+import { createSlipsToPrint } from './features/portal/slips.ts';
 import { createSearchKeeper } from './features/search/keeper.ts';
 import { searchFaults } from './features/search/searchIndex.ts';
 import { createKeptBooks } from './features/statistics/keptBooks.ts';
@@ -109,6 +110,7 @@ export function createCore(ports: CorePorts): Core {
     press: ports.press,
     reader,
     leases: new Leases(monotonic),
+    slips: createSlipsToPrint(monotonic),
     books: createKeptBooks(db, clock, monotonic),
     version: ports.version,
     defaultExportFolder: ports.exportFolder,

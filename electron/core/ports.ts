@@ -1,6 +1,7 @@
 import type { FontRemarks, FontRoleReport, PageCheck, Preview } from '../../shared/contract/views.ts';
 import type { Bulletin } from '../../shared/domain/bulletin.ts';
 import type { WorkbookSheet } from '../../shared/domain/circular/workbook.ts';
+import type { CodeSlips } from '../../shared/domain/codeSlips.ts';
 import type { DistributionSheet } from '../../shared/domain/distributionSheet.ts';
 import type { ExportWish } from '../../shared/domain/exportWish.ts';
 import type { FormSheet } from '../../shared/domain/formSheet.ts';
@@ -23,6 +24,8 @@ export interface CorePress {
   plan(order: PressOrder, wish: ExportWish): PlannedFile[];
   /** A circular or statement in all its forms: PDF, DOCX, XLSX. */
   document(bulletin: Bulletin, sheets: readonly WorkbookSheet[], name: string): PlannedFile[];
+  /** Slips of units' codes as PDF. */
+  slips(slips: CodeSlips): Promise<Uint8Array>;
   fonts(): Promise<FontRoleReport[]>;
   /** What the fonts of this machine lack for a bulletin, before anything is exported. */
   fontRemarks(bulletin: Bulletin): Promise<FontRemarks>;

@@ -19,6 +19,7 @@ export function pressForCore(press: Press): CorePress {
       { name: `${name}.docx`, make: async () => ({ bytes: await coded(press.docx(bulletin)) }) },
       { name: `${name}.xlsx`, make: async () => ({ bytes: await coded(press.workbookXlsx(sheets)) }) },
     ],
+    slips: (slips) => coded(press.slipsPdf(slips)),
     fonts: () => coded(press.fonts()),
     fontRemarks: (bulletin) =>
       coded(

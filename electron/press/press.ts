@@ -1,6 +1,7 @@
 import type { FontRoleReport } from '../../shared/contract/views.ts';
 import type { Bulletin } from '../../shared/domain/bulletin.ts';
 import type { WorkbookSheet } from '../../shared/domain/circular/workbook.ts';
+import type { CodeSlips } from '../../shared/domain/codeSlips.ts';
 import type { DistributionSheet } from '../../shared/domain/distributionSheet.ts';
 import type { LabelWish } from '../../shared/page/labels.ts';
 import type { SheetKind } from '../../shared/page/sheetMeasures.ts';
@@ -73,6 +74,8 @@ export interface Press {
   labelsPdf(sheet: DistributionSheet, wish: LabelWish): Promise<Uint8Array>;
   /** From now on pictures are read there. */
   readPicturesFrom(stored: NonNullable<PressOptions['picture']>): void;
+  /** Slips of units' codes, to be cut apart. */
+  slipsPdf(slips: CodeSlips): Promise<Uint8Array>;
   /** Ends the engine's process. */
   close(): Promise<void>;
 }
@@ -150,6 +153,7 @@ export function createPress(options: PressOptions): Press {
       picture = stored;
     },
     labelsPdf: (sheet, wish) => host.ask('labelsPdf', { sheet, wish }),
+    slipsPdf: (slips) => host.ask('slipsPdf', { slips }),
     close: () => host.close(),
   };
 }

@@ -66,7 +66,7 @@ export async function giveFile(path: string, request: Request, { core, actor }: 
 }
 
 /** Made by our own press; an original is somebody else's. */
-const SHOWABLE = /^issues\//;
+const SHOWABLE = /^(?:issues|slips)\//;
 
 const PDF = 'application/pdf';
 const PICTURES = new Set(['png', 'jpeg', 'gif', 'webp', 'bmp'].map((type) => `image/${type}`));

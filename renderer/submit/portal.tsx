@@ -42,6 +42,23 @@ export function useAnswer<Answer>(ask: () => Promise<Answer>) {
   return { answer, error, again };
 }
 
+/** Runs one command at a time; what went wrong stays to be shown. */
+export function useAttempt() {
+  const { failed } = usePortal();
+  const [error, setError] = useState<string | null>(null);
+  const attempt = (work: () => Promise<unknown>) => {
+    setError(null);
+    work().catch((reason: unknown) => setError(failed(reason)));
+  };
+  return { attempt, fault: error === null ? null : <Fault text={error} /> };
+}
+
+export const Fault = ({ text }: { text: string }) => (
+  <p className="error" role="alert">
+    {text}
+  </p>
+);
+
 /** Runs again and again while the page is seen. `run` must keep its identity. */
 export function useWhileSeen(run: () => void): void {
   useEffect(() => {

@@ -57,15 +57,19 @@ export function placeLabels({ rows }: DistributionSheet, wish: LabelWish): Place
   const skipped = Math.min(wish.first, onSheet) - 1;
   const wanted = rows.filter(({ copies }) => copies > 0).flatMap((row) => labelsOf(row, wish.per));
   return wanted.map((label, i) => {
-    const place = skipped + i;
-    const cell = place % onSheet;
-    return {
-      page: Math.floor(place / onSheet),
-      leftMm: sheet.first.leftMm + (cell % sheet.columns) * sheet.step.xMm,
-      topMm: sheet.first.topMm + Math.floor(cell / sheet.columns) * sheet.step.yMm,
-      ...label,
-    };
+    return { ...cellOf(sheet, skipped + i), ...label };
   });
+}
+
+/** Where the n-th cell (from 0) stands, over as many sheets as it takes. */
+export function cellOf(sheet: LabelSheet, n: number): Pick<PlacedLabel, 'page' | 'leftMm' | 'topMm'> {
+  const onSheet = labelsOnSheet(sheet);
+  const cell = n % onSheet;
+  return {
+    page: Math.floor(n / onSheet),
+    leftMm: sheet.first.leftMm + (cell % sheet.columns) * sheet.step.xMm,
+    topMm: sheet.first.topMm + Math.floor(cell / sheet.columns) * sheet.step.yMm,
+  };
 }
 
 type Label = Omit<PlacedLabel, 'page' | 'leftMm' | 'topMm'>;

@@ -35,7 +35,7 @@ export function recombined(random: (below: number) => number, length = 340): str
   return `${text.slice(0, -1)}。`;
 }
 
-const UNITS = 80;
+const UNITS = 100;
 const AN_ISSUE = 10;
 /** Ten years of working days. */
 const DAYS = 2_600;

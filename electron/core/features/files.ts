@@ -9,6 +9,7 @@ import { issueFile } from './issues/export.ts';
 import { listLeaders } from './leaders/repo.ts';
 import { importLeaders, leaderSheet } from './leaders/sheet.ts';
 import { packetPage, receiptPacket } from './packets/give.ts';
+import { slipsFile } from './portal/slips.ts';
 import { returnSlip } from './proof/returnSlip.ts';
 import { listGroups, listRecipients } from './recipients/repo.ts';
 import { importRecipients, recipientSheet } from './recipients/sheet.ts';
@@ -31,7 +32,7 @@ export interface Download extends NamedBytes {
 /** One path of a download each; a door lets nothing else through. A name is only ever compared with what there is. */
 const DOWNLOADS = [
   /^(?:departments|recipients|leaders|wordings)\.xlsx$/,
-  /^(?:originals|back-issues|return-slips|receipts)\/[\w-]{1,64}$/,
+  /^(?:originals|back-issues|return-slips|receipts|slips)\/[\w-]{1,64}$/,
   /^statistics\/[\w-]{1,120}\.xlsx$/,
   /^packet-page\.html$/,
   /^pictures\/[0-9a-f]{64}$/,
@@ -44,7 +45,7 @@ export const isUpload = (path: string): boolean => UPLOADS.includes(path);
 
 /**
  * Files by path: `departments.xlsx` and the other registers, `originals/SUBMISSION`, `pictures/HASH`, `back-issues/FILE`,
- * `statistics/FROM_TO.xlsx`, `issues/ISSUE/FILE NAME`.
+ * `slips/ID`, `statistics/FROM_TO.xlsx`, `issues/ISSUE/FILE NAME`.
  * Throws `not-found`.
  */
 export async function download(call: Call, path: string): Promise<Download> {
@@ -69,6 +70,8 @@ export async function download(call: Call, path: string): Promise<Download> {
       );
     case 'packet-page.html':
       return packetPage(call);
+    case 'slips':
+      return slipsFile(call.desk, id);
     case 'receipts':
       return receiptPacket(call, handInId.parse(id));
     case 'pictures': {

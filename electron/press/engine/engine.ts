@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FontRoleReport } from '../../../shared/contract/views.ts';
 import type { Bulletin } from '../../../shared/domain/bulletin.ts';
+import type { CodeSlips } from '../../../shared/domain/codeSlips.ts';
 import type { DistributionSheet } from '../../../shared/domain/distributionSheet.ts';
 import { numberedCopy } from '../../../shared/domain/wording.ts';
 import { timesMetrics } from '../../../shared/page/compose/latin.ts';
@@ -23,10 +24,12 @@ import type { EnginePdf, GlyphReport, Pictures, PressPreview, PreviewRequest } f
 import { pictureFile } from './segments.ts';
 import { type PageSetting, type Setting, settingOf } from './setting.ts';
 import { SHEET_FILE, sheetSetting } from './sheet.ts';
+import { SLIPS_FILE, slipSetting } from './slips.ts';
 
 const BULLETIN = 'bulletin.typ';
 const SHEET = 'sheet.typ';
 const LABELS = 'labels.typ';
+const SLIPS = 'slips.typ';
 const SETTING = 'setting.json';
 const MOST_PAGES = 2000;
 
@@ -40,7 +43,7 @@ export class Engine {
   readonly #namesOf = new Map<string, readonly string[]>();
 
   constructor(fontDirs: readonly string[], templates: URL | string) {
-    this.#compiler = new Compiler(fontDirs, templates, [BULLETIN, SHEET, LABELS]);
+    this.#compiler = new Compiler(fontDirs, templates, [BULLETIN, SHEET, LABELS, SLIPS]);
     this.#fonts = new Fonts(this.#compiler.installed(knownFamilies));
     this.#composer = new Composer(latinMetrics(this.#fonts, this.#compiler));
     this.#drawer = new PageDrawer(this.#compiler, BULLETIN, (setting) => this.#put(setting));
@@ -139,6 +142,12 @@ export class Engine {
     this.#mustHaveChinese();
     this.#compiler.put(LABELS_FILE, JSON.stringify(labelSetting(sheet, wish, this.#fonts)));
     return this.#compiler.pdf(LABELS);
+  }
+
+  slipsPdf(slips: CodeSlips): Uint8Array {
+    this.#mustHaveChinese();
+    this.#compiler.put(SLIPS_FILE, JSON.stringify(slipSetting(slips, this.#fonts)));
+    return this.#compiler.pdf(SLIPS);
   }
 
   #put(setting: Setting): void {

@@ -68,6 +68,8 @@ async function serve(request: EngineRequest): Promise<EngineCalls[EngineMethod][
       return engine.sheetPdf(request.ask.sheet, request.ask.kind);
     case 'labelsPdf':
       return engine.labelsPdf(request.ask.sheet, request.ask.wish);
+    case 'slipsPdf':
+      return engine.slipsPdf(request.ask.slips);
     default:
       return request satisfies never;
   }

@@ -1,5 +1,6 @@
 import type { FontRoleReport, Preview } from '../../../shared/contract/views.ts';
 import type { Bulletin } from '../../../shared/domain/bulletin.ts';
+import type { CodeSlips } from '../../../shared/domain/codeSlips.ts';
 import type { DistributionSheet } from '../../../shared/domain/distributionSheet.ts';
 import type { LabelWish } from '../../../shared/page/labels.ts';
 import type { Measures } from '../../../shared/page/measures.ts';
@@ -28,6 +29,7 @@ export interface EngineCalls {
   };
   check: { ask: { pdf: Uint8Array; measures: Measures; mixed: MixedColumn[] }; answer: CheckResult };
   sheetPdf: { ask: { sheet: DistributionSheet; kind: SheetKind }; answer: Uint8Array };
+  slipsPdf: { ask: { slips: CodeSlips }; answer: Uint8Array };
   labelsPdf: { ask: { sheet: DistributionSheet; wish: LabelWish }; answer: Uint8Array };
 }
 

@@ -1,6 +1,9 @@
 import { Button } from 'antd';
 import { useRef } from 'react';
 import type { IssuedCode } from '../../../shared/contract/portal/officeViews.ts';
+import { useSession } from '../../app/session.ts';
+import { sentenceOf, useCommand } from '../../data/index.ts';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
 
 interface IssuedCodesProps {
   codes: readonly IssuedCode[];
@@ -16,7 +19,7 @@ export function IssuedCodes({ codes, url, onClose }: IssuedCodesProps) {
   return (
     <section className="issued-codes" aria-label="新发的密码">
       <p>
-        <strong>{codes.length} 个单位的密码只显示这一次</strong>，请现在复制或抄下，裁开后分送；首次登录时须修改。
+        <strong>{codes.length} 个单位的密码只显示这一次</strong>，请现在打印或复制，裁开后分送；首次登录时须修改。
       </p>
       <textarea ref={text} readOnly rows={Math.min(12, codes.length * 5)} value={slips} aria-label="密码单" />
       <div className="panel-foot">
@@ -29,9 +32,28 @@ export function IssuedCodes({ codes, url, onClose }: IssuedCodesProps) {
         >
           全部复制
         </Button>
+        <PrintSlips codes={codes} />
         <Button onClick={onClose}>已收好，关闭</Button>
       </div>
     </section>
+  );
+}
+
+/** One slip a unit, with the address and its square code; opened beside, never written to a folder. */
+function PrintSlips({ codes }: { codes: readonly IssuedCode[] }) {
+  const { capabilities } = useSession();
+  const { run, running, error } = useCommand('portal.slips');
+  const open = async () => {
+    const { id } = await run({ slips: codes.map(({ name, code }) => ({ name, code })) });
+    window.open(`/files/slips/${id}?show${capabilities.print ? '&print' : ''}`, '_blank', 'noopener');
+  };
+  return (
+    <>
+      <Button loading={running} onClick={() => void open().catch(() => {})}>
+        打印密码单
+      </Button>
+      {error && <ErrorNote text={sentenceOf(error)} />}
+    </>
   );
 }
 

@@ -4,12 +4,12 @@ import type { DraftId } from '../../../shared/domain/ids.ts';
 import { moment } from '../format.ts';
 import { blankDraft } from '../handIn/WriteScreen.tsx';
 import { newKey } from '../newKey.ts';
-import { useAnswer, usePortal } from '../portal.tsx';
+import { useAnswer, useAttempt, usePortal } from '../portal.tsx';
 import { goTo } from '../route.ts';
 
 /** 约稿: what the office asked this unit for, what is open first. */
 export function CommissionList() {
-  const { client, refresh } = usePortal();
+  const { client } = usePortal();
   const ask = useCallback(() => client.call('commissions.list', {}), [client]);
   const { answer, error, again } = useAnswer(ask);
   if (answer === null) return error === null ? <p className="quiet">正在打开……</p> : <p className="error">{error}</p>;
@@ -17,29 +17,27 @@ export function CommissionList() {
   return (
     <ul className="plain-list">
       {answer.map((one) => (
-        <Commission
-          key={one.id}
-          commission={one}
-          onRead={() =>
-            void client.call('commissions.acknowledge', { id: one.id }).then(() => {
-              again();
-              refresh();
-            })
-          }
-        />
+        <Commission key={one.id} commission={one} again={again} />
       ))}
     </ul>
   );
 }
 
-function Commission({ commission: one, onRead }: { commission: UnitCommission; onRead: () => void }) {
-  const { client, unit } = usePortal();
+function Commission({ commission: one, again }: { commission: UnitCommission; again: () => void }) {
+  const { client, unit, refresh } = usePortal();
+  const { attempt, fault } = useAttempt();
   const late = one.answeredAt === null && !one.closed && new Date(one.deadline).getTime() < Date.now();
   const begin = () => {
     const id = newKey() as DraftId;
     const fields = { ...blankDraft(undefined, unit.publications[0]?.id ?? null), commission: one.id, title: one.topic };
-    void client.call('drafts.save', { id, fields }).then(() => goTo(`write/${id}`));
+    attempt(() => client.call('drafts.save', { id, fields }).then(() => goTo(`write/${id}`)));
   };
+  const acknowledge = () =>
+    attempt(async () => {
+      await client.call('commissions.acknowledge', { id: one.id });
+      again();
+      refresh();
+    });
   return (
     <li className="card">
       <h2>{one.topic}</h2>
@@ -50,7 +48,7 @@ function Commission({ commission: one, onRead }: { commission: UnitCommission; o
       {one.text !== '' && <div className="text">{one.text}</div>}
       <div className="actions">
         {one.readAt === null && (
-          <button type="button" className="main" onClick={onRead}>
+          <button type="button" className="main" onClick={acknowledge}>
             已阅
           </button>
         )}
@@ -64,6 +62,7 @@ function Commission({ commission: one, onRead }: { commission: UnitCommission; o
           {one.answeredAt !== null && `已于 ${moment(one.answeredAt)} 报送`}
         </span>
       </div>
+      {fault}
     </li>
   );
 }

@@ -4,7 +4,7 @@ import { formatDate, toIsoDate } from '../../../shared/domain/dates.ts';
 import type { DraftId } from '../../../shared/domain/ids.ts';
 import { moment } from '../format.ts';
 import { newKey } from '../newKey.ts';
-import { useAnswer, usePortal } from '../portal.tsx';
+import { useAnswer, useAttempt, usePortal } from '../portal.tsx';
 import { goTo } from '../route.ts';
 import { HandInForm } from './HandInForm.tsx';
 import { Receipt } from './Receipt.tsx';
@@ -72,12 +72,14 @@ function OpenDraft({
 
 function DraftList({ drafts, again }: { drafts: DraftView[]; again: () => void }) {
   const { client, unit } = usePortal();
+  const { attempt, fault } = useAttempt();
   const begin = (urgent: boolean) => {
     const id = newKey() as DraftId;
     const fields = blankDraft(drafts[0], unit.publications[0]?.id ?? null);
-    void client
-      .call('drafts.save', { id, fields: urgent ? { ...fields, urgent: { stage: 'first', chain: null } } : fields })
-      .then(() => goTo(`write/${id}`));
+    const urgently = { ...fields, urgent: { stage: 'first' as const, chain: null } };
+    attempt(() =>
+      client.call('drafts.save', { id, fields: urgent ? urgently : fields }).then(() => goTo(`write/${id}`)),
+    );
   };
   return (
     <>
@@ -92,6 +94,7 @@ function DraftList({ drafts, again }: { drafts: DraftView[]; again: () => void }
           <span className="quiet">{unit.leftToday === 0 ? '今天已达每日上限' : `今天还可报 ${unit.leftToday} 条`}</span>
         )}
       </div>
+      {fault}
       <h2>草稿</h2>
       {drafts.length === 0 && <p className="quiet empty">没有未报送的草稿。点“报送信息”开始，填写的内容随时保存。</p>}
       <ul className="list">
@@ -108,7 +111,8 @@ function DraftList({ drafts, again }: { drafts: DraftView[]; again: () => void }
               className="plain"
               aria-label={`删除草稿${draft.title}`}
               onClick={() => {
-                if (confirm('删除这份草稿？')) void client.call('drafts.discard', { id: draft.id }).then(again);
+                if (confirm('删除这份草稿？'))
+                  attempt(() => client.call('drafts.discard', { id: draft.id }).then(again));
               }}
             >
               删除

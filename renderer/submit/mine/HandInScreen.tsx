@@ -1,10 +1,10 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import type { HandInDetail, HandInFields } from '../../../shared/contract/portal/views.ts';
 import { handInStateNames, urgentStageNames } from '../../../shared/domain/handIn.ts';
 import type { DraftId, HandInId } from '../../../shared/domain/ids.ts';
 import { moment, size } from '../format.ts';
 import { newKey } from '../newKey.ts';
-import { useAnswer, usePortal } from '../portal.tsx';
+import { useAnswer, useAttempt, usePortal } from '../portal.tsx';
 import { goTo } from '../route.ts';
 import { HandInLine } from './MineList.tsx';
 import { StateMark } from './StateMark.tsx';
@@ -73,14 +73,12 @@ function Pieces({ detail: { pieces } }: { detail: HandInDetail }) {
 
 /** What can be done now: answer a return, go on with an urgent matter, take back what nobody has read. */
 function Steps({ detail, again }: { detail: HandInDetail; again: () => void }) {
-  const { client, failed, refresh } = usePortal();
-  const [error, setError] = useState<string | null>(null);
+  const { client, refresh } = usePortal();
+  const { attempt, fault } = useAttempt();
   const write = (more: Partial<HandInFields>) => {
     const id = newKey() as DraftId;
-    client.call('drafts.save', { id, fields: { ...detail.fields, ...more } }).then(
-      () => goTo(`write/${id}`),
-      (reason: unknown) => setError(failed(reason)),
-    );
+    const fields = { ...detail.fields, ...more };
+    attempt(() => client.call('drafts.save', { id, fields }).then(() => goTo(`write/${id}`)));
   };
   const answers =
     detail.state === 'returned' && !detail.thread.some((row) => row.at > detail.at && row.urgent === null);
@@ -112,20 +110,13 @@ function Steps({ detail, again }: { detail: HandInDetail; again: () => void }) {
           type="button"
           onClick={() => {
             if (!confirm('撤回这件报送？撤回后编辑看不到它。')) return;
-            client
-              .call('handIns.withdraw', { id: detail.id })
-              .then(refresh, (reason: unknown) => setError(failed(reason)))
-              .finally(again);
+            attempt(() => client.call('handIns.withdraw', { id: detail.id }).then(refresh).finally(again));
           }}
         >
           撤回
         </button>
       )}
-      {error !== null && (
-        <p className="error" role="alert">
-          {error}
-        </p>
-      )}
+      {fault}
     </div>
   );
 }

@@ -14,6 +14,16 @@ export const officePortalMethods = {
   'portal.issueCodes': command(editors, z.object({ departmentIds: z.array(departmentId).min(1).max(500) })).returns<
     IssuedCode[]
   >(),
+  /** Puts slips by for `GET /files/slips/ID`, so that codes stand in no file and no address; gone after a while. */
+  'portal.slips': command(
+    editors,
+    z.object({
+      slips: z
+        .array(z.object({ name: z.string().min(1).max(80), code: z.string().min(1).max(64) }))
+        .min(1)
+        .max(500),
+    }),
+  ).returns<{ id: string }>(),
   'portal.lock': command(editors, z.object({ departmentId, locked: z.boolean() })).returns<void>(),
   'portal.signIns': query(staff, z.object({ limit: z.int().min(1).max(500) })).returns<SignInRow[]>(),
   /** An editor opened it: its unit sees so and can no longer take it back. */

@@ -326,6 +326,7 @@ const good: { [Name in MethodName]: () => Promise<Input<Name>> } = {
   'portal.get': async () => ({}),
   'portal.configure': async () => ({ ...defaultPortalSettings, dailyCap: 3 }),
   'portal.issueCodes': async () => ({ departmentIds: [await unit()] }),
+  'portal.slips': async () => ({ slips: [{ name: '区审计局', code: '7KQM-2XHD-9TRA' }] }),
   'portal.lock': async () => ({ departmentId: await unit(), locked: true }),
   'portal.signIns': async () => ({ limit: 20 }),
   'portal.markRead': async () => ({ submissionId: (await submission()).id }),

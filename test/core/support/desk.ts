@@ -42,6 +42,7 @@ export const noPress: CorePress = {
       make: async () => ({ bytes: new TextEncoder().encode(JSON.stringify({ bulletin, sheets })) }),
     },
   ],
+  slips: async (slips) => new TextEncoder().encode(JSON.stringify(slips)),
   fonts: async () => [],
   fontRemarks: async () => ({ blocking: [], remarks: [] }),
   close: async () => {},

@@ -18,6 +18,7 @@ import { getSubmission, submissionsOfIntake } from '../submissions/repo.ts';
 import { hashCode, listAccounts, putCode, setLocked } from './accounts.ts';
 import { putFeedback, readFeedback } from './feedback.ts';
 import { readPortalSettings, writePortalSettings } from './settings.ts';
+import { slipsOf } from './slips.ts';
 
 export const portalHandlers: HandlersOf<'portal'> = {
   'portal.get': (_, { desk }) => portalView(desk),
@@ -52,6 +53,8 @@ export const portalHandlers: HandlersOf<'portal'> = {
     });
     return units;
   },
+
+  'portal.slips': ({ slips }, { desk }) => ({ id: desk.slips.keep(slipsOf(desk, slips)) }),
 
   'portal.lock': ({ departmentId, locked }, call) =>
     call.desk.db.write((w) => {
