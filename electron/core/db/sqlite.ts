@@ -39,6 +39,7 @@ export function configure(connection: Connection, journal: JournalMode): void {
     'cell_size_check = ON',
     // Drafts of confidential texts do not belong into the system's temp folder.
     'temp_store = MEMORY',
+    'cache_size = -65536',
     `journal_size_limit = ${WAL_LIMIT}`,
   ])
     connection.pragma(setting);

@@ -9,6 +9,7 @@ import { pageAdjust } from './0008-page-adjust.ts';
 import { scoring } from './0009-scoring.ts';
 import { apart } from './0010-apart.ts';
 import { pictures } from './0011-pictures.ts';
+import { searchOrder } from './0012-search-order.ts';
 
 /** Every step of the schema, in order. Only append: a released step is never edited. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   scoring,
   apart,
   pictures,
+  searchOrder,
 ];

@@ -10,7 +10,7 @@ export function initials(name: string): string {
 }
 
 /** Every set of initials a name may be typed by, the usual one first; at most `MAX_READINGS`. */
-export function initialsOf(name: string): string[] {
+export const initialsOf = kept((name) => {
   const chars = [...name.trim()].slice(0, MAX_LENGTH);
   const usual = usualReadings(chars);
   let readings = [''];
@@ -19,7 +19,7 @@ export function initialsOf(name: string): string[] {
     readings = readings.flatMap((head) => letters.map((letter) => head + letter)).slice(0, MAX_READINGS);
   });
   return [...new Set(readings)];
-}
+});
 
 /**
  * Whether `name` is found by `query`: by any part of the name (发改), by initials (qfg), or by both mixed (区fgw, q发改).
@@ -27,12 +27,32 @@ export function initialsOf(name: string): string[] {
  */
 export function matchesName(query: string, name: string): boolean {
   const wanted = [...query.toLowerCase().replace(/\s/g, '')].slice(0, MAX_LENGTH);
-  const chars = [...name.toLowerCase().replace(/\s/g, '')].slice(0, MAX_LENGTH);
   if (wanted.length === 0) return true;
-  const usual = usualReadings(chars);
-  const choices = chars.map((char, i) => (isHan(char) ? [char, ...lettersOf(char, usual[i])] : [char]));
+  const choices = choicesOf(name);
   return choices.some((_, from) => wanted.every((char, i) => choices[from + i]?.includes(char)));
 }
+
+/** What each character of a name may be typed as. */
+const choicesOf = kept((name) => {
+  const chars = [...name.toLowerCase().replace(/\s/g, '')].slice(0, MAX_LENGTH);
+  const usual = usualReadings(chars);
+  return chars.map((char, i) => (isHan(char) ? [char, ...lettersOf(char, usual[i])] : [char]));
+});
+
+/** The dictionary takes longer over a register of some hundred names than a search does: what it said is kept. */
+function kept<Result>(read: (name: string) => Result): (name: string) => Result {
+  const known = new Map<string, Result>();
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    if (known.size >= MOST_KEPT) known.clear();
+    const result = read(name);
+    known.set(name, result);
+    return result;
+  };
+}
+
+const MOST_KEPT = 10_000;
 
 const MAX_READINGS = 32;
 /** No unit's name is longer; keeps a pasted page from being spelt out. */

@@ -3,7 +3,12 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase, type Writable } from '../../../electron/core/db/open.ts';
 import { connect } from '../../../electron/core/db/sqlite.ts';
-import { indexPending, rebuildSearch, searchFaults } from '../../../electron/core/features/search/searchIndex.ts';
+import {
+  indexPending,
+  mergeParts,
+  rebuildSearch,
+  searchFaults,
+} from '../../../electron/core/features/search/searchIndex.ts';
 import { migrations } from '../../../electron/core/migrations/index.ts';
 import type { SubmissionId } from '../../../shared/domain/ids.ts';
 import { addIssue, addItem, openDesk, sign, silentLog, type TestDesk } from '../support/desk.ts';
@@ -155,6 +160,32 @@ describe('the search index', () => {
       expect(db.read(searchFaults)).toEqual([]);
     });
     await desk.reopen();
+  });
+
+  it('the parts saves leave behind are put together afterwards, and everything is found as before', async () => {
+    const id = await addItem(desk, '峡窝镇抢收', '颗粒归仓。');
+    for (let version = 1; version <= 12; version++)
+      await desk.call('items.save', {
+        id,
+        version,
+        title: '峡窝镇抢收',
+        blocks: [{ kind: 'text', text: `颗粒归仓，第${version}稿。` }],
+        kind: 'item',
+        sourceOverride: null,
+      });
+    await desk.core.close();
+    withDatabase((db) => {
+      const parts = () =>
+        db.read((r) => r.get<{ n: number }>('SELECT count(DISTINCT segid) AS n FROM search_text_idx'))?.n;
+      const before = parts();
+      expect(before).toBeGreaterThan(4);
+      while (db.write(mergeParts));
+      expect(parts()).toBeLessThan(before ?? 0);
+      expect(db.read(searchFaults)).toEqual([]);
+    });
+    await desk.reopen();
+    expect(await found('第12稿')).toEqual([`item ${id}`]);
+    expect(await found('第11稿')).toEqual([]);
   });
 
   it('keeps nothing of a text that was taken back', async () => {

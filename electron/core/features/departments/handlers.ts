@@ -11,7 +11,7 @@ import {
 } from './repo.ts';
 
 export const departmentHandlers: HandlersOf<'departments'> = {
-  'departments.list': (_, { desk }) => desk.db.read(listDepartments),
+  'departments.list': (_, { desk }) => desk.db.read((r) => [...listDepartments(r)]),
 
   'departments.save': (input, call) =>
     call.desk.db.write((w) => {

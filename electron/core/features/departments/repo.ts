@@ -18,8 +18,15 @@ const columns = `id, full_name AS fullName, short_name AS shortName, group_name 
 const toDepartment = (row: DepartmentRecord): Department =>
   departmentSchema.parse({ ...row, otherNames: JSON.parse(row.otherNames), active: row.active === 1 });
 
-export const listDepartments = (r: Readable): Department[] =>
-  r.all<DepartmentRecord>(`SELECT ${columns} FROM departments ORDER BY position`).map(toDepartment);
+/** Every search asks for the register, which hardly ever changes: what was parsed of it holds while its rows do. */
+let latest: { rows: string; departments: readonly Department[] } = { rows: '[]', departments: [] };
+
+export function listDepartments(r: Readable): readonly Department[] {
+  const records = r.all<DepartmentRecord>(`SELECT ${columns} FROM departments ORDER BY position`);
+  const rows = JSON.stringify(records);
+  if (latest.rows !== rows) latest = { rows, departments: records.map(toDepartment) };
+  return latest.departments;
+}
 
 export function getDepartment(r: Readable, id: DepartmentId): Department | null {
   const row = r.get<DepartmentRecord>(`SELECT ${columns} FROM departments WHERE id = ?`, [id]);

@@ -2,7 +2,7 @@ import { gramsOf, likeness, NEAR } from '../../../../shared/text/similar/compare
 import { sketch } from '../../../../shared/text/similar/sketch.ts';
 import type { Readable } from '../../db/open.ts';
 import { readDocument, type SearchDocument, wholeText } from '../search/documents.ts';
-import { documentAt } from '../search/query.ts';
+import { documentsAt } from '../search/query.ts';
 import { quoted, shingleMark } from '../search/tokens.ts';
 
 /** A shingle found in more documents than this is a phrase of the trade and says little. */
@@ -24,15 +24,16 @@ export interface Near {
  */
 export function findNear(r: Readable, text: string, except: ReadonlySet<string>): Near[] {
   const grams = gramsOf(text);
-  return candidates(r, text, except.size)
-    .flatMap((key) => {
-      const place = documentAt(r, key);
+  const keys = candidates(r, text, except.size);
+  return documentsAt(r, keys)
+    .flatMap((place, i) => {
+      const key = keys[i] ?? 0;
       if (except.has(`${place.kind} ${place.id}`)) return [];
       const document = readDocument(r, place.kind, place.id);
       const score = document ? likeness(grams, gramsOf(wholeText(document))) : 0;
       return document && score >= NEAR ? [{ document, key, score }] : [];
     })
-    .sort((a, b) => b.score - a.score || b.key - a.key);
+    .sort((a, b) => b.score - a.score || a.key - b.key);
 }
 
 /** Keys of the documents that share most, weighed by how rare what they share is. */
@@ -59,7 +60,7 @@ function candidates(r: Readable, text: string, known: number): number[] {
     if (keys.length <= COMMON) weigh(keys);
   }
   return [...weights]
-    .sort(([a, i], [b, j]) => j - i || b - a)
+    .sort(([a, i], [b, j]) => j - i || a - b)
     .slice(0, MEASURED)
     .map(([key]) => key);
 }

@@ -8,6 +8,7 @@ import { issueLabel } from '../issues/labels.ts';
 import { itemsOfSubmission, submissionsOfItem } from '../items/repo.ts';
 import { readDocument, wholeText } from '../search/documents.ts';
 import { readIndex } from '../search/keeper.ts';
+import { isEarlier } from '../search/searchIndex.ts';
 import { findNear, type Near } from './find.ts';
 
 /** Rows answered; who sees ten of the same looks no further. */
@@ -71,7 +72,7 @@ function duplicatesOf(r: Readable, kind: 'submission' | 'item', id: string, what
   const own = [`${kind} ${id}`, ...relatives(r, kind, id)];
   const near = findNear(r, text, new Set([...own, ...setApart(r, own)]));
   const rows = withoutDoubles(r, near).slice(0, MOST);
-  return { text, rows: rows.map((one) => toRow(r, text, key ?? Number.MAX_SAFE_INTEGER, one)) };
+  return { text, rows: rows.map((one) => toRow(r, text, key ?? Number.MIN_SAFE_INTEGER, one)) };
 }
 
 /** What was made of it, and what it was made of, as `kind id`: alike for a reason. */
@@ -106,7 +107,7 @@ function toRow(r: Readable, text: string, key: number, { document, key: other, s
     date,
     issue: issueId === null ? null : { id: issueId, label: issueLabel(r, issueId) },
     score: Math.round(score * 100) / 100,
-    earlier: state === 'printed' || other < key,
+    earlier: state === 'printed' || isEarlier(other, key),
     text: theirs,
     passages: sharedPassages(text, theirs),
   } as DuplicateRow;

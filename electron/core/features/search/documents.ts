@@ -79,32 +79,38 @@ function readSubmission(r: Readable, id: string): Read | null {
   };
 }
 
+/** One question for all of it: a page of hits reads twenty. */
 function readItem(r: Readable, id: string): Read | null {
-  const row = r.get<{ title: string; blocks: string; source: string | null; updatedAt: Timestamp }>(
-    `SELECT title, blocks, source_override AS source, updated_at AS updatedAt FROM items WHERE id = ? AND withdrawn = 0`,
+  const row = r.get<{
+    title: string;
+    blocks: string;
+    source: string | null;
+    updatedAt: Timestamp;
+    place: string | null;
+    units: string;
+  }>(
+    `SELECT title, blocks, source_override AS source, updated_at AS updatedAt,
+       (SELECT json_array(i.id, i.date, i.publication_id, i.number IS NOT NULL)
+        FROM issue_entries e JOIN issues i ON i.id = e.issue_id
+        WHERE e.item_id = t.id AND NOT EXISTS (SELECT 1 FROM issue_voids v WHERE v.issue_id = i.id)
+        ORDER BY i.seq DESC LIMIT 1) AS place,
+       (SELECT json_group_array(c.department_id ORDER BY c.position) FROM item_credits c WHERE c.item_id = t.id) AS units
+     FROM items t WHERE id = ? AND withdrawn = 0`,
     [id as ItemId],
   );
   if (!row) return null;
-  const place = r.get<{ id: IssueId; date: IsoDate; publicationId: PublicationId; printed: number }>(
-    `SELECT i.id, i.date, i.publication_id AS publicationId, i.number IS NOT NULL AS printed
-     FROM issue_entries e JOIN issues i ON i.id = e.issue_id
-     WHERE e.item_id = ? AND NOT EXISTS (SELECT 1 FROM issue_voids v WHERE v.issue_id = i.id)
-     ORDER BY i.seq DESC LIMIT 1`,
-    [id as ItemId],
-  );
-  const units = r.all<{ id: DepartmentId }>(
-    'SELECT department_id AS id FROM item_credits WHERE item_id = ? ORDER BY position',
-    [id as ItemId],
-  );
+  const [issueId, date, publicationId, printed] = JSON.parse(row.place ?? '[]') as
+    | [IssueId, IsoDate, PublicationId, number]
+    | [];
   return {
-    date: place?.date ?? toIsoDate(new Date(row.updatedAt)),
+    date: date ?? toIsoDate(new Date(row.updatedAt)),
     title: row.title,
     body: wordsOf(fromJson(blocks, row.blocks)).join('\n'),
     byline: lines(row.source),
-    state: place === undefined ? 'pool' : place.printed === 1 ? 'printed' : 'inIssue',
-    unitIds: units.map((unit) => unit.id),
-    issueId: place?.id ?? null,
-    publicationId: place?.publicationId ?? null,
+    state: printed === undefined ? 'pool' : printed === 1 ? 'printed' : 'inIssue',
+    unitIds: JSON.parse(row.units) as DepartmentId[],
+    issueId: issueId ?? null,
+    publicationId: publicationId ?? null,
   };
 }
 

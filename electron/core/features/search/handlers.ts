@@ -4,7 +4,7 @@ import type { HandlersOf } from '../../context.ts';
 import type { Readable } from '../../db/open.ts';
 import { listDepartments } from '../departments/repo.ts';
 import { readIndex } from './keeper.ts';
-import { COUNTED, findDocuments, type Query } from './query.ts';
+import { findDocuments, type Query } from './query.ts';
 import { rowMaker } from './rows.ts';
 import { unindexed } from './searchIndex.ts';
 import { departmentsNamed, readTerms } from './terms.ts';
@@ -18,17 +18,17 @@ export const searchHandlers: HandlersOf<'search'> = {
 
 function search(r: Readable, query: Query): SearchResult {
   const { offset, limit } = query;
-  const departments = query.text.trim() === '' ? [] : listDepartments(r);
+  const departments = listDepartments(r);
   const terms = readTerms(departments, query.text);
-  const make = rowMaker(r, terms);
-  const units = unitsFor(departments, query);
+  const make = rowMaker(r, terms, departments);
+  const units = query.text.trim() === '' ? [] : unitsFor(departments, query);
   const shown = units.slice(offset, offset + limit);
   const page = { offset: Math.max(0, offset - units.length), limit: limit - shown.length };
-  const { found, total } = findDocuments(r, query, terms, page);
+  const { found, total, more } = findDocuments(r, query, terms, page);
   return {
     rows: [...shown.map(make.department), ...found.flatMap(make.row)],
-    total: Math.min(total, COUNTED) + units.length,
-    more: total > COUNTED,
+    total: total + units.length,
+    more,
     unindexed: unindexed(r),
   };
 }

@@ -8,6 +8,7 @@ import {
   IndexAstray,
   indexBacklog,
   indexPending,
+  mergeParts,
   probeSearch,
   resetSearch,
   unindexed,
@@ -19,6 +20,10 @@ const AT_START = 300;
 const BATCH = 40;
 /** An index damaged a third time in one run is left alone: something else is wrong. */
 const RENEWALS = 2;
+
+/** Parts of the index are put together so long after a save, then a few at a time until there are none, ms. */
+const MERGE_AFTER = 1_500;
+const MERGE_EVERY = 100;
 
 /** The job under which progress of the index is told. */
 export const SEARCH_JOB = 'search-index';
@@ -37,6 +42,7 @@ export interface SearchKeeper {
 export function createSearchKeeper({ log, emit }: { log: Log; emit(event: DeskEvent): void }): SearchKeeper {
   let database: Database | null = null;
   let timer: ReturnType<typeof setImmediate> | null = null;
+  let merging: NodeJS.Timeout | null = null;
   let damaged = false;
   let renewals = 0;
   let total = 0;
@@ -57,6 +63,24 @@ export function createSearchKeeper({ log, emit }: { log: Log; emit(event: DeskEv
     });
   }
 
+  function mergeLater(wait: number) {
+    merging ??= setTimeout(() => {
+      merging = null;
+      if (merge()) mergeLater(MERGE_EVERY);
+    }, wait).unref();
+  }
+
+  /** Returns whether there may be more to do. */
+  function merge(): boolean {
+    if (!database || damaged) return false;
+    try {
+      return database.write(mergeParts);
+    } catch (error) {
+      if (!heal(error)) log.error('parts of the search index could not be put together', { error });
+      return false;
+    }
+  }
+
   function renew() {
     renewals += 1;
     try {
@@ -75,6 +99,7 @@ export function createSearchKeeper({ log, emit }: { log: Log; emit(event: DeskEv
       const left = database.write((w) => indexBacklog(w, limit));
       if (left > 0) emit({ type: 'progress', job: SEARCH_JOB, label: '建立搜索索引', done: total - left, total });
       else emit({ type: 'finished', job: SEARCH_JOB, error: null });
+      mergeLater(MERGE_AFTER);
       return left;
     } catch (error) {
       // A disk that is full now may have room at the next start.
@@ -96,6 +121,7 @@ export function createSearchKeeper({ log, emit }: { log: Log; emit(event: DeskEv
         w.run('ROLLBACK TO search');
       }
       w.run('RELEASE search');
+      mergeLater(MERGE_AFTER);
     },
     begin(db) {
       database = db;
@@ -112,6 +138,7 @@ export function createSearchKeeper({ log, emit }: { log: Log; emit(event: DeskEv
     heal,
     end() {
       if (timer) clearImmediate(timer);
+      if (merging) clearTimeout(merging);
       database = null;
     },
   };

@@ -1,6 +1,7 @@
 import type { ParsedInput } from '../../../../shared/contract/index.ts';
+import { foldText } from '../../../../shared/text/similar/fold.ts';
 import type { Readable } from '../../db/open.ts';
-import { type DocumentKind, documentKinds } from './documents.ts';
+import { type DocumentKind, documentKinds, readDocument } from './documents.ts';
 import { asKey, firstKey, IndexAstray, lastKey } from './searchIndex.ts';
 import type { Term } from './terms.ts';
 import { mark, phrase, quoted } from './tokens.ts';
@@ -20,24 +21,24 @@ const WEIGHED = 400;
 /** Weights of title, body, marks. */
 const WEIGHTS = '10.0, 1.0, 0.0';
 
-/** Documents that hold every term and pass the filters, with how many there are (at most `COUNTED` + 1). */
-export function findDocuments(
-  r: Readable,
-  query: Query,
-  terms: readonly Term[],
-  page: Page,
-): { found: Found[]; total: number } {
+export interface Answer {
+  found: Found[];
+  /** How many were found; all there are unless `more`. */
+  total: number;
+  more: boolean;
+}
+
+/** Documents that hold every term and pass the filters, with how many there are, counted up to `COUNTED`. */
+export function findDocuments(r: Readable, query: Query, terms: readonly Term[], page: Page): Answer {
   const kinds = documentKinds.filter((kind) => query.kinds === null || query.kinds.includes(kind));
-  if (kinds.length === 0) return { found: [], total: 0 };
+  if (kinds.length === 0) return { found: [], total: 0, more: false };
   const search = plan(query, terms, kinds);
-  const byBest = query.order === 'best' && search.pairs !== '';
-  if (byBest || search.alsoChars !== '') {
-    const keys = walk(r, search, Math.max(COUNTED + 1, page.offset + page.limit));
-    const total = Math.min(keys.length, COUNTED + 1);
-    return { found: documentsAt(r, slice(byBest ? best(r, search, keys) : keys, page)), total };
-  }
-  const total = count(r, search);
-  return { found: total === 0 ? [] : documentsAt(r, keysOf(r, search, page.limit, page.offset)), total };
+  const wanted = Math.max(COUNTED + 1, page.offset + page.limit);
+  const { keys, more } =
+    search.alsoChars === '' ? { keys: keysOf(r, search, wanted), more: false } : walkBoth(r, search, wanted, page);
+  const ordered = query.order === 'best' && search.pairs !== '' ? best(r, search, keys) : keys;
+  const found = documentsAt(r, ordered.slice(page.offset, page.offset + page.limit));
+  return { found, total: Math.min(keys.length, COUNTED), more: more || keys.length > COUNTED };
 }
 
 interface Page {
@@ -45,14 +46,13 @@ interface Page {
   limit: number;
 }
 
-const slice = (keys: readonly number[], { offset, limit }: Page) => keys.slice(offset, offset + limit);
-
 interface Plan {
   /** Table that is walked, with the expression for it. */
   table: 'search_text' | 'search_chars';
   match: string;
   /** Single characters beside longer words: hits are compared with those of `search_chars`; empty where none. */
   alsoChars: string;
+  singles: readonly string[];
   /** The longer words alone, without marks; empty where there are none. */
   pairs: string;
   marks: string;
@@ -61,7 +61,7 @@ interface Plan {
 }
 
 function plan(query: Query, terms: readonly Term[], kinds: readonly DocumentKind[]): Plan {
-  const singles = terms.filter((term) => isSingle(term)).map((term) => quoted(term.folded));
+  const singles = terms.filter((term) => isSingle(term)).map((term) => term.folded);
   const pairs = terms.filter((term) => !isSingle(term)).map(pairsOf);
   const filters = [
     ...(kinds.length < documentKinds.length ? [anyOf(kinds.map((kind) => mark('kind', kind)))] : []),
@@ -72,15 +72,17 @@ function plan(query: Query, terms: readonly Term[], kinds: readonly DocumentKind
   const everything = anyOf(documentKinds.map((kind) => mark('kind', kind)));
   const all = (parts: readonly string[]) => parts.join(' AND ');
   const onText = pairs.length > 0;
-  const match = all([...(onText ? pairs : singles), ...filters]);
+  const chars = singles.map(quoted);
+  const match = all([...(onText ? pairs : chars), ...filters]);
   return {
     table: onText ? 'search_text' : 'search_chars',
     match: match === '' ? everything : match,
-    alsoChars: onText ? all(singles) : '',
+    alsoChars: onText ? all(chars) : '',
+    singles,
     pairs: all(pairs),
     marks: all(filters),
-    from: query.from === null ? -(2n ** 62n) : asKey(firstKey(query.from)),
-    to: query.to === null ? 2n ** 62n : asKey(lastKey(query.to)),
+    from: query.to === null ? -(2n ** 62n) : asKey(firstKey(query.to)),
+    to: query.from === null ? 2n ** 62n : asKey(lastKey(query.from)),
   };
 }
 
@@ -98,43 +100,60 @@ const params = ({ match, from, to }: Pick<Plan, 'match' | 'from' | 'to'>) => ({ 
 
 /** Hits in the order of the index, which is newest first. */
 const hits = ({ table }: Pick<Plan, 'table'>, columns = 'rowid AS key') =>
-  `SELECT ${columns} FROM ${table} WHERE ${table} MATCH @match AND rowid BETWEEN @from AND @to ORDER BY rowid DESC`;
+  `SELECT ${columns} FROM ${table} WHERE ${table} MATCH @match AND rowid BETWEEN @from AND @to ORDER BY rowid`;
 
-const keysOf = (r: Readable, search: Pick<Plan, 'table' | 'match' | 'from' | 'to'>, limit: number, offset = 0) =>
-  r
-    .all<{ key: number }>(`${hits(search)} LIMIT @limit OFFSET @offset`, { ...params(search), limit, offset })
-    .map((row) => row.key);
+type Walk = Pick<Plan, 'table' | 'match' | 'from' | 'to'>;
 
-const count = (r: Readable, search: Plan): number =>
-  r.get<{ n: number }>(`SELECT count(*) AS n FROM (${hits(search)} LIMIT ${COUNTED + 1})`, params(search))?.n ?? 0;
-
-/** Hits read at once where two lists are walked beside each other. */
-const STRIDE = 1_000;
-
-/**
- * The newest keys, `wanted` of them or more where there are. Where single characters are asked for beside longer words,
- * both lists are walked beside each other, stretch by stretch.
- */
-function walk(r: Readable, search: Plan, wanted: number): number[] {
-  if (search.alsoChars === '') return keysOf(r, search, wanted);
-  const both: number[] = [];
-  for (let { to } = search; both.length < wanted; ) {
-    const words = keysOf(r, { ...search, to }, STRIDE);
-    const last = words.at(-1);
-    if (last === undefined) break;
-    const stretch = { table: 'search_chars', match: search.alsoChars, from: asKey(last), to } as const;
-    const chars = membersOf(r, stretch);
-    both.push(...words.filter((key) => chars.has(key)));
-    if (words.length < STRIDE) break;
-    to = asKey(last) - 1n;
-  }
-  return both;
+/** The newest keys, at most `limit`; as one JSON text, since a row for each would take four times as long. */
+function keysOf(r: Readable, search: Walk, limit: number): number[] {
+  const row = r.get<{ keys: string }>(`SELECT json_group_array(key) AS keys FROM (${hits(search)} LIMIT @limit)`, {
+    ...params(search),
+    limit,
+  });
+  return JSON.parse(row?.keys ?? '[]') as number[];
 }
 
-/** As one JSON text: a row for each of ten thousand keys would take ten times as long. */
-function membersOf(r: Readable, search: Pick<Plan, 'table' | 'match' | 'from' | 'to'>): ReadonlySet<number> {
-  const row = r.get<{ keys: string }>(`SELECT json_group_array(key) AS keys FROM (${hits(search)})`, params(search));
-  return new Set<number>(JSON.parse(row?.keys ?? '[]'));
+/** Hits read at once where two lists are walked beside each other, and strides walked only to count. */
+const STRIDE = 200;
+const COUNTING_STRIDES = 3;
+/** So many of the single characters' hits are read beside a stride; where more lie between, the texts are read instead. */
+const MEMBERS = 6_000;
+
+/**
+ * Where single characters are asked for beside longer words, both lists are walked beside each other, stretch by stretch,
+ * until the page is full; to count what follows only a little further.
+ */
+function walkBoth(r: Readable, search: Plan, wanted: number, page: Page): { keys: number[]; more: boolean } {
+  const both: number[] = [];
+  let counting = COUNTING_STRIDES;
+  for (let { from } = search; ; ) {
+    const words = keysOf(r, { ...search, from }, STRIDE);
+    both.push(...withChars(r, search, words));
+    if (words.length < STRIDE) return { keys: both, more: false };
+    if (both.length >= page.offset + page.limit) counting -= 1;
+    if (both.length >= wanted || counting === 0) return { keys: both, more: true };
+    from = asKey(words.at(-1) ?? 0) + 1n;
+  }
+}
+
+/** Those of the keys whose documents hold the single characters too. */
+function withChars(r: Readable, { alsoChars, singles }: Plan, keys: readonly number[]): number[] {
+  const [first, last] = [keys[0], keys.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const stretch = { table: 'search_chars', match: alsoChars, from: asKey(first), to: asKey(last) } as const;
+  const members = keysOf(r, stretch, MEMBERS);
+  if (members.length === MEMBERS) {
+    const places = documentsAt(r, keys);
+    return keys.filter((_, i) => textHolds(r, places[i], singles));
+  }
+  const chars = new Set(members);
+  return keys.filter((key) => chars.has(key));
+}
+
+function textHolds(r: Readable, place: Found | undefined, chars: readonly string[]): boolean {
+  const document = place ? readDocument(r, place.kind, place.id) : null;
+  const text = document && foldText(`${document.title}\n${document.body}\n${document.byline}`);
+  return text !== null && chars.every((char) => text.includes(char));
 }
 
 /**
@@ -153,16 +172,17 @@ function best(r: Readable, search: Plan, newestFirst: readonly number[]): number
     for (const { key, rank } of weighed) ranks.set(key, Math.min(rank, ranks.get(key) ?? 0));
   }
   const rankOf = (key: number) => ranks.get(key) ?? 0;
-  const old = [...ranks.keys()].filter((key) => key < (newestFirst.at(-1) ?? 0));
+  const old = [...ranks.keys()].filter((key) => key > (newestFirst.at(-1) ?? 0));
   const all = search.alsoChars === '' ? [...newestFirst, ...old] : [...newestFirst];
-  return all.sort((a, b) => rankOf(a) - rankOf(b) || b - a);
+  return all.sort((a, b) => rankOf(a) - rankOf(b) || a - b);
 }
 
-const documentsAt = (r: Readable, keys: readonly number[]): Found[] => keys.map((key) => documentAt(r, key));
-
-/** Throws `IndexAstray` where a hit belongs to no document. */
-export function documentAt(r: Readable, key: number): Found {
-  const found = r.get<Found>('SELECT kind, id FROM search_documents WHERE key = ?', [asKey(key)]);
-  if (!found) throw new IndexAstray(`no document has the key ${key}`);
+/** What stands under the keys, in their order. Throws `IndexAstray` where a hit belongs to no document. */
+export function documentsAt(r: Readable, keys: readonly number[]): Found[] {
+  const found = r.all<Found>(
+    `SELECT d.kind, d.id FROM json_each(?) k JOIN search_documents d ON d.key = k.value ORDER BY k.key`,
+    [JSON.stringify(keys)],
+  );
+  if (found.length < keys.length) throw new IndexAstray(`${keys.length - found.length} hits belong to no document`);
   return found;
 }

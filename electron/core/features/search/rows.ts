@@ -13,10 +13,8 @@ import type { Term } from './terms.ts';
 const OPENING = 30;
 
 /** Makes rows of one answer; names and labels are read once each. */
-export function rowMaker(r: Readable, terms: readonly Term[]) {
-  const names = remembered((id: DepartmentId) =>
-    r.get<{ name: string }>('SELECT short_name AS name FROM departments WHERE id = ?', [id]),
-  );
+export function rowMaker(r: Readable, terms: readonly Term[], departments: readonly Department[]) {
+  const names = new Map<DepartmentId, string>(departments.map(({ id, shortName }) => [id, shortName]));
   const publications = remembered((id: PublicationId) =>
     r.get<{ name: string }>('SELECT name FROM publications WHERE id = ?', [id]),
   );
@@ -34,7 +32,7 @@ export function rowMaker(r: Readable, terms: readonly Term[]) {
       texts.some((text) => text.includes(folded)) || unitIds.some((unit) => units.has(unit));
     if (!terms.every(holds)) return [];
     const issue = issueId === null ? null : { id: issueId, label: labels(issueId) };
-    const units = unitIds.map((unit) => names(unit)?.name ?? '').join('、');
+    const units = unitIds.map((unit) => names.get(unit) ?? '').join('、');
     const found = {
       kind,
       id,

@@ -43,17 +43,5 @@ const namesOf = (d: Department) => [d.shortName, d.fullName, ...d.otherNames.map
 function isMeant(department: Department, folded: string): boolean {
   if (!/[a-z]/.test(folded)) return namesOf(department).some((name) => foldText(name).includes(folded));
   if (!/^[a-z0-9]+$/.test(folded)) return namesOf(department).some((name) => matchesName(folded, name));
-  return namesOf(department).some((name) => cachedInitials(name).some((initials) => initials.includes(folded)));
-}
-
-/** Spelling out a register of a few hundred names takes longer than the search itself. */
-const spelt = new Map<string, string[]>();
-
-function cachedInitials(name: string): string[] {
-  const known = spelt.get(name);
-  if (known) return known;
-  if (spelt.size > 10_000) spelt.clear();
-  const initials = initialsOf(name);
-  spelt.set(name, initials);
-  return initials;
+  return namesOf(department).some((name) => initialsOf(name).some((initials) => initials.includes(folded)));
 }
