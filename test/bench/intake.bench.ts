@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { findOffice } from '../../build/setup/office.ts';
 import { createFileReader, READ_PROCESS } from '../../electron/intake/readInChild.ts';
 import { nodeFork } from '../../electron/press/nodeFork.ts';
+import { mutants } from './intake/mutants.ts';
 import { openFilled } from './support.ts';
 
 /** Copies of each file that are read; LibreOffice gets them in one call, so that its start counts once. */
@@ -14,9 +15,10 @@ const fixtures = new URL('../fixtures/', import.meta.url);
 
 /**
  * Files a second of each format, read as the program reads them, beside LibreOffice turning the same files into text;
- * then back issues in bulk: `npm run bench -- intake 1000`.
+ * then back issues in bulk: `npm run bench -- intake 1000`. Damaged files: `npm run bench -- intake mutants 10000`.
  */
 export async function run(args: string[] = []): Promise<void> {
+  if (args[0] === 'mutants') return mutants(Number(args[1]) || 10_000);
   await formats();
   await bulk(Number(args[0]) || 1_000);
 }

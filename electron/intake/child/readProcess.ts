@@ -18,6 +18,8 @@ async function serve(): Promise<void> {
   const ceiling = new BigInt64Array(shared);
   new Worker(new URL(import.meta.url), { workerData: shared }).unref();
   const port = parentPort();
+  // A library may drop a promise of a damaged file; what it was read for is answered, or ended from outside, all the same.
+  process.on('unhandledRejection', () => {});
   const [intake, { splitWithTrace }] = await Promise.all([
     import('../index.ts'),
     import('../../../shared/text/split/index.ts'),
