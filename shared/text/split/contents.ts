@@ -49,7 +49,7 @@ export function findContents(lines: readonly Line[]): Contents | null {
     keys.some((key) => key.length >= 5 && (key.startsWith(entry) || entry.startsWith(key)));
   let last = listed.length;
   while (last > 1 && !listed[last - 1]?.some(isPrinted)) last--;
-  if (last > 1) listed.length = last;
+  if (last > 1 || listed[0]?.some(isPrinted)) listed.length = last;
   return { from, to: from + listed.length, titles: joinWrapped(listed.flat()) };
 }
 

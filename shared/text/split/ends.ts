@@ -149,7 +149,15 @@ function unitLines(flow: Flow, known: Known, marks: readonly EndMark[]): EndMark
 
 /** Whether a line is set far in from where the line above it begins, as signatures are. */
 const isFarRight = (flow: Flow, i: number): boolean =>
-  (flow.lines[i]?.indent ?? 0) >= Math.max(12, 8 + (flow.lines[i - 1]?.indent ?? 0));
+  (flow.lines[i]?.indent ?? 0) >= Math.max(12, 8 + (flow.lines[i - 1]?.indent ?? 0)) && !goesOnBelow(flow, i);
+
+/** Two centred lines, one under the other, are a title. */
+const goesOnBelow = (flow: Flow, i: number): boolean => {
+  const [line, next] = [flow.lines[i], flow.lines[i + 1]];
+  return (
+    line !== undefined && next !== undefined && Math.abs(next.indent - line.indent) <= 2 && !endsSentence(next.text)
+  );
+};
 
 /** Whether a line may begin an item, or there is no such line. */
 function opensItem(flow: Flow, known: Known, i: number): boolean {

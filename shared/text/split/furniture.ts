@@ -1,4 +1,5 @@
 import { endsSentence, isBalanced } from '../chars.ts';
+import { COLUMN_HEADING } from './headings.ts';
 import { letterLines } from './letter.ts';
 import { MARKER } from './marks.ts';
 import type { Line } from './source.ts';
@@ -42,15 +43,25 @@ const LEAST_REPEATS = 2;
  */
 function runningHeads(lines: readonly Line[], furniture: ReadonlySet<number>): number[] {
   const places = new Map<string, number[]>();
+  const mastheads = mastheadLines(lines);
+  let issue = 0;
   lines.forEach((line, i) => {
+    if (mastheads.has(i)) {
+      if (!mastheads.has(i - 1)) issue += 1;
+      return;
+    }
     if (line.text.length < 4 || line.text.length > 40 || furniture.has(i)) return;
     if (CLAUSE.test(line.text) || !isBalanced(line.text) || endsSentence(line.text) || MARKER.test(line.text)) return;
-    const key = line.text.replace(/\s/gu, '').replace(/\d+/gu, '#');
+    // What two issues in one file have in common heads neither's pages.
+    const key = `${issue} ${line.text.replace(/\s/gu, '').replace(/\d+/gu, '#')}`;
     const place = places.get(key);
     if (place) place.push(i);
     else places.set(key, [i]);
   });
-  const repeated = [...places.values()].filter((all) => all.length >= LEAST_REPEATS);
+  const repeated = [...places.values()].filter(
+    (all) =>
+      all.length >= LEAST_REPEATS || isNamedAbove(lines, mastheads, all) || isBesidePageNumber(lines, furniture, all),
+  );
   if (repeated.length === 0) return [];
   const wrap = wrapModel(lines.filter((_, i) => !furniture.has(i)));
   return repeated.flatMap((all) => {
@@ -69,6 +80,36 @@ const CLAUSE = /[，。、；！？]/u;
 /** 上街信息, 《上街信息》第19期, 临溪日报 2020年3月6日 第3页. */
 const PERIODICAL =
   /^[《【]?[\p{Script=Han}\s·]{0,12}(?:信息|简报|快报|专报|动态|要情|参考|通报|摘报|日报|时报|晚报|周刊|内参)[》】]?[\s—·|｜-]*(?:[（(]?(?:\d{4}年?)?[总增刊]{0,2}第.{1,6}[期页版][）)]?|\d{4}年.{2,8}日|[\s—·-]|\d{1,3})*$|^(?:\d{4}年?)?第.{1,6}期.{0,12}$/u;
+
+/** The name in a masthead is printed again by a running head, were it only once. */
+function isNamedAbove(lines: readonly Line[], mastheads: ReadonlySet<number>, [place = 0]: readonly number[]): boolean {
+  const words = (i: number) => (lines[i]?.text ?? '').replace(/[\s\d]/gu, '');
+  return [...mastheads].some((i) => i < place && words(i).startsWith(words(place)) && words(place).length >= 4);
+}
+
+/** Name and page number, one above the other, are a running head; a column of that name stands by itself. */
+function isBesidePageNumber(
+  lines: readonly Line[],
+  furniture: ReadonlySet<number>,
+  [i = 0]: readonly number[],
+): boolean {
+  const text = (lines[i]?.text ?? '').replace(/\s/gu, '');
+  return PERIODICAL.test(text) && !COLUMN_HEADING.test(text) && (furniture.has(i - 1) || furniture.has(i + 1));
+}
+
+/** Name, number and day of an issue, one below the other: the same name alone is a running head. */
+function mastheadLines(lines: readonly Line[]): Set<number> {
+  const found = new Set<number>();
+  lines.forEach(({ text }, i) => {
+    if (text.length > 40 || !/第.{1,8}期/u.test(text)) return;
+    const day = lines
+      .slice(i, i + 5)
+      .findIndex((line) => line.text.length < 50 && /年.{1,4}月.{1,4}日/u.test(line.text));
+    if (day < 0 || CLAUSE.test(lines[i + day]?.text ?? '')) return;
+    for (let k = Math.max(0, i - 1); k <= i + day; k++) found.add(k);
+  });
+  return found;
+}
 
 /** Whether a line takes the whole width, as the inner lines of paragraphs do. */
 const fills = (wrap: WrapModel, line: Line | undefined): boolean =>

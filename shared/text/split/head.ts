@@ -14,7 +14,7 @@ import type { Known } from './knowledge.ts';
 import { BYLINE_LINE } from './marks.ts';
 import type { Range } from './source.ts';
 import { NO_TITLE, TITLE_CUT } from './weights.ts';
-import { isFull, joinEvidence, type WrapModel, wrapModel } from './wrap.ts';
+import { isFull, joinEvidence, opensParagraph, type WrapModel, wrapModel } from './wrap.ts';
 
 /** What the head of an item may lean on. */
 export interface HeadContext {
@@ -23,11 +23,32 @@ export interface HeadContext {
   known: Known;
   /** Starts of the lines that read like subheadings. */
   subheads: readonly number[];
+  /** How most titles of this text end; `null` where that is not known or they end in many ways. */
+  habit: Habit | null;
+  /** Numbers are set with a space before them, as word processors export them: such a space parts nothing. */
+  spacedNumbers: boolean;
 }
 
 export function headContext(flow: Flow, known: Known): HeadContext {
   const wrap = wrapModel(flow.lines);
-  return { flow, wrap, known, subheads: subheadLines(flow, wrap) };
+  return {
+    flow,
+    wrap,
+    known,
+    subheads: subheadLines(flow, wrap),
+    habit: null,
+    spacedNumbers: hasSpacedNumbers(flow.text),
+  };
+}
+
+/** The way an office parts its titles from their bodies. */
+export type Habit = Pick<TitleCut, 'how' | 'wide'>;
+
+/** Far more numbers have a space before them than titles could explain. */
+function hasSpacedNumbers(text: string): boolean {
+  const spaced = text.match(/\p{Script=Han} (?=\d)/gu)?.length ?? 0;
+  const tight = text.match(/\p{Script=Han}(?=\d)/gu)?.length ?? 0;
+  return spaced >= 3 && spaced > 2 * tight;
 }
 
 /** Where a title ends. `end` stops before the space or mark that joins it to the body, which begins at `bodyStart`. */
@@ -41,6 +62,8 @@ export interface TitleCut extends Range {
   unit: string | null;
   /** How the cut was made, for the review screen. */
   how: 'bold' | 'line' | 'space' | 'mark' | 'nothing';
+  /** Cut at a wide space. */
+  wide: boolean;
 }
 
 /** A title is looked for in this many characters. */
@@ -63,7 +86,17 @@ export function cutTitle(context: HeadContext, from: number, to: number): TitleC
   }
   if (!best) return null;
   const { end, bodyStart, points, how } = best;
-  return { start: from, end, bodyStart, points, runnerUp, how, unit, lines: titleLines(context, from, end) };
+  return {
+    start: from,
+    end,
+    bodyStart,
+    points,
+    runnerUp,
+    how,
+    unit,
+    wide: best.wide === true,
+    lines: titleLines(context, from, end),
+  };
 }
 
 /** Points for the head having no title: a brief. */
@@ -79,7 +112,8 @@ export function noTitlePoints(
   if (marker) points += W.marker;
   if (column) points += W.column;
   if (openerStrength(head) === 'strong') points += W.bodyOpener;
-  if (to - from < 160 && known.openingUnit(head) && /^[^。；！？\s]{4,60}[，,][^。]*。[^。]{0,60}$/u.test(head))
+  const tight = head.replace(/\s(?=\d)|(?<=\d)\s/gu, '');
+  if (to - from < 160 && known.openingUnit(head) && /^[^。；！？\s]{4,60}[，,][^。]*。[^。]{0,60}$/u.test(tight))
     points += W.shortParagraph;
   return points;
 }
@@ -107,6 +141,11 @@ function candidates({ flow, known }: HeadContext, from: number, limit: number): 
   if (boldEnd > from && boldEnd <= limit) {
     const run = /^[\s。：:]*/u.exec(text.slice(boldEnd, boldEnd + 6))?.[0].length ?? 0;
     add(boldEnd, boldEnd + run, 'bold');
+  }
+  if (flow.lines[firstLine]?.label === 'title') {
+    const body = flow.lines.findIndex(({ label }, i) => i > firstLine && label !== undefined);
+    const at = flow.starts[body] ?? 0;
+    if (flow.lines[body]?.label === 'body' && at <= limit) add(at, at, 'bold');
   }
   const bracketed = BRACKETED.exec(text.slice(from, limit));
   if (bracketed && !known.isUnit(bracketed[1] ?? '') && !looksLikeUnit(bracketed[1] ?? ''))
@@ -145,6 +184,7 @@ function weigh(context: HeadContext, from: number, to: number, candidate: Candid
   const title = flow.text.slice(from, candidate.end);
   const rest = flow.text.slice(candidate.bodyStart, Math.min(to, candidate.bodyStart + 80));
   let points = joinerPoints(context, candidate) + lengthPoints(title.replace(/\s/gu, '').length);
+  if (isHabitual(context, candidate)) points += W.habit;
   if (known.openingTitle(`${title} `) >= title.length) points += W.knownTitle;
   if (unit && title.length > unit.length) points += W.unitOpens;
   const opener = openerStrength(rest);
@@ -175,6 +215,12 @@ function weigh(context: HeadContext, from: number, to: number, candidate: Candid
   return points;
 }
 
+function isHabitual(context: HeadContext, { how, wide = false, bodyStart }: Candidate): boolean {
+  const { habit } = context;
+  if (habit === null || how !== habit.how) return false;
+  return how === 'line' ? endsLine(context, bodyStart) : how !== 'space' || wide === habit.wide;
+}
+
 /** Whether a body begins inside the title: behind a space or at a line's start stands 一是, 近日, 今年以来. */
 function opensInside(flow: Flow, from: number, end: number): boolean {
   const title = flow.text.slice(from, end);
@@ -184,19 +230,24 @@ function opensInside(flow: Flow, from: number, end: number): boolean {
   );
 }
 
-function joinerPoints({ flow, wrap }: HeadContext, { how, bodyStart, end, wide }: Candidate): number {
+function joinerPoints({ flow, wrap, spacedNumbers }: HeadContext, { how, bodyStart, end, wide }: Candidate): number {
   const W = TITLE_CUT;
   if (how === 'bold') return W.boldEnd;
+  if (how === 'space' && !wide && spacedNumbers && AT_NUMBER.test(flow.text.slice(end - 1, bodyStart + 1)))
+    return W.spaceAtNumber;
   if (how === 'space') return wide ? W.wideSpace : W.space;
   if (how === 'mark') return flow.text.charAt(end) === '。' ? W.stop : W.colon;
   if (how === 'nothing') return flow.startsLine(bodyStart) ? W.lineEnd : 0;
   const next = flow.lineAt(bodyStart);
   const [line, following] = [flow.lines[next - 1], flow.lines[next]];
   if (!line || !following) return W.ownLine;
+  if (opensParagraph(wrap, line, following)) return W.ownLine;
   if (isFull(wrap, line, following)) return 0;
   const join = joinEvidence(wrap, line, following);
   return join < 0 ? W.ownLine : W.lineEnd;
 }
+
+const AT_NUMBER = /^\d|\d$/u;
 
 function lengthPoints(length: number): number {
   const W = TITLE_CUT;
@@ -230,9 +281,8 @@ const isUnitAlone = (text: string, unit: string | null): boolean => unit !== nul
 export function endsLine({ flow, wrap }: HeadContext, at: number): boolean {
   const i = flow.lineAt(at);
   const [before, line] = [flow.lines[i - 1], flow.lines[i]];
-  return (
-    before !== undefined && line !== undefined && !isFull(wrap, before, line) && joinEvidence(wrap, before, line) < 0
-  );
+  if (before === undefined || line === undefined) return false;
+  return opensParagraph(wrap, before, line) || (!isFull(wrap, before, line) && joinEvidence(wrap, before, line) < 0);
 }
 
 /** A subheading is looked for this far below the title. */

@@ -1,10 +1,11 @@
 import { endsSentence, HAN_CLASS, isBalanced } from '../chars.ts';
+import { parseNumeral } from '../numerals.ts';
 
 /** Lines that head something: titles, subheadings, column headings; and how bodies begin. */
 
 /** The ways offices number: 1. · 一、 · （一） · ① · 第一，. Each is a level of its own. */
 const NUMBERINGS: readonly (readonly [style: string, pattern: RegExp])[] = [
-  ['digit', /^[0-9０-９]{1,2}\s*[.．、](?:(?=\d{1,2}月\d)|(?![0-9０-９]))\s*/u],
+  ['digit', /^[0-9０-９]{1,2}\s*[.．、](?:(?=\d{1,2}\s?月\s?\d)|(?![0-9０-９]))\s*/u],
   ['han', /^[一二三四五六七八九十]{1,3}\s*[、.．]\s*/u],
   ['bracketed', /^[（(]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[）)]\s*/u],
   ['circled', /^[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]\s*/u],
@@ -25,6 +26,12 @@ export function numberingOf(text: string): Numbering | null {
   return null;
 }
 
+/** The number itself: （三） is 3, ③ is 3; 0 where it is none. */
+export function numberIn({ style, text }: Numbering): number {
+  if (style === 'circled') return (text.codePointAt(0) ?? 0) - 0x245f;
+  return parseNumeral(text.replace(/[^0-9０-９一二三四五六七八九十]/gu, '')) ?? 0;
+}
+
 const DAY = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
 const STRONG_OPENER = new RegExp(
   '^(?:本报讯|一是|一要|首先|第一[，,]|近日|近期|近段时间|近来|日前|近年来|近年|今年以来|去年以来|年初以来|入[春夏秋冬汛]以来|开年以来|连日来|截至|截止|目前[，,]|据悉|据了解|最近|' +
@@ -35,7 +42,7 @@ const STRONG_OPENER = new RegExp(
   'u',
 );
 const WEAK_OPENER =
-  /^(?:[“‘]|在|通过|坚持|以|对|自|为|聚焦|充分|把|将|从|依托|结合|本着|抓住|利用|严格|认真|积极|该|我|全[区县市镇]|这|当|由|据|有|\d|①|[一二三四五六七八九十]、|[（(]一[）)])/u;
+  /^(?:[“‘"]|在|通过|坚持|以|对|自|为|聚焦|充分|把|将|从|依托|结合|本着|抓住|利用|严格|认真|积极|该|我|全[区县市镇]|这|当|由|据|有|\d|①|[一二三四五六七八九十]、|[（(]一[）)])/u;
 
 /** How much `text` begins as bodies do. */
 export function openerStrength(text: string): 'strong' | 'weak' | null {
@@ -72,6 +79,9 @@ export function isHeadingLike(text: string, most = 42): boolean {
     isBalanced(text)
   );
 }
+
+/** A title set between corners on a line of its own. */
+export const CORNERS = /^[【〖][^【】〖〗]{6,60}[】〗]$/u;
 
 const COLUMN_WORDS =
   '(?:工作|信息|一周|本期|基层|部门|镇[街办乡]|乡镇|街道|单位|区直|县直|综合|政务|党建)?(?:简讯|短讯|快讯|简报|动态|要闻|快报|速递|短波|点滴|集锦|信息|荟萃|传真|一览|播报|一句话新闻|一句话信息|捷报|快递|摘要|掠影|看点|亮点)';

@@ -81,7 +81,7 @@ export function findImprint(lines: readonly Line[]): Imprint {
   const imprint: Imprint = { lines: new Set(), spans: [] };
   let open: FieldSpan | null = null;
   lines.forEach((line, i) => {
-    const entries = entriesOf(line);
+    const entries = closesBracket(lines.slice(Math.max(0, i - 3), i), line) ? [] : entriesOf(line);
     if (entries.length === 0) {
       const continues = open !== null && imprint.lines.has(i - 1) && continuesList(lines[i - 1], line);
       if (!continues || !open) return;
@@ -136,6 +136,12 @@ function entriesOf(line: Line): Entry[] {
     : NAMES.test(line.text.replace(/[：:]/gu, ''))
       ? entries
       : [];
+}
+
+/** Whether a line ends what a bracket opened above: （供稿：区发改委 张三, then 审核：李四） is one mark. */
+function closesBracket(before: readonly Line[], { text }: Line): boolean {
+  const above = before.map((line) => line.text.slice(-80)).join('');
+  return /^[^（(]{0,80}[）)]/u.test(text.slice(0, 100)) && /[（(][^（()）]{0,60}$/u.test(above);
 }
 
 /** A list of recipients goes on where it stopped at a comma, or where the next line is set in under it. */

@@ -2,6 +2,7 @@ import { confidenceOf } from './confidence.ts';
 import { findContents } from './contents.ts';
 import type { SplitDocument } from './document.ts';
 import { lastAtOrBefore, makeFlow } from './flow.ts';
+import { takeLabels } from './forms.ts';
 import { findFurniture } from './furniture.ts';
 import { headContext } from './head.ts';
 import { findImprint } from './imprint.ts';
@@ -72,10 +73,12 @@ function splitIssue(all: readonly Line[], hasMasthead: boolean, knowledge: Knowl
   const lines = unlabelled.filter((_, i) => !contents || i < contents.from || i >= contents.to);
   for (const line of contents ? unlabelled.slice(contents.from, contents.to) : [])
     labels.add(line, { role: 'leftover' });
+  const form = takeLabels(lines);
+  for (const label of form.labels) labels.add(label, { role: 'leftover' });
   const known = makeKnown(knowledge, contents?.titles ?? []);
-  const theme = findTheme(lines, known, hasMasthead);
-  for (const line of lines.slice(0, theme)) labels.add(line, { role: 'theme', part: 0 });
-  const body = lines.slice(theme);
+  const theme = findTheme(form.lines, known, hasMasthead);
+  for (const line of form.lines.slice(0, theme)) labels.add(line, { role: 'theme', part: 0 });
+  const body = form.lines.slice(theme);
   if (body.length === 0) return;
   const flow = makeFlow(body);
   const { items, leftover } = findItems(headContext(flow, known));

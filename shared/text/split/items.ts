@@ -1,7 +1,8 @@
 import { type EndMark, findEnds } from './ends.ts';
 import { lastAtOrBefore } from './flow.ts';
-import { cutTitle, endsLine, type HeadContext, noTitlePoints, type TitleCut } from './head.ts';
-import { COLUMN_HEADING, isHeadingLike, numberingOf } from './headings.ts';
+import { cutTitle, endsLine, type Habit, type HeadContext, noTitlePoints, type TitleCut } from './head.ts';
+import { COLUMN_HEADING, CORNERS, isHeadingLike, numberingOf } from './headings.ts';
+import { isAboutLeader } from './kinds.ts';
 import { BYLINE_HEAD, BYLINE_LINE, CONTINUED_FROM, CONTINUED_FROM_HEAD, MARKER } from './marks.ts';
 import { openCut } from './openCut.ts';
 import { type Paragraph, paragraphsOf } from './paragraphs.ts';
@@ -28,11 +29,13 @@ export interface FoundItems {
   leftover: Range[];
 }
 
-export function findItems(context: HeadContext): FoundItems {
-  const { flow } = context;
-  const ends = findEnds(flow, context.known);
-  const starts = findStarts(context, ends);
-  const segments = withHiddenStarts(context, starts, makeSegments(flow.text, ends, starts));
+export function findItems(first: HeadContext): FoundItems {
+  const { flow } = first;
+  const ends = findEnds(flow, first.known);
+  const starts = findStarts(first, ends);
+  const sure = makeSegments(flow.text, ends, starts);
+  const context = { ...first, habit: habitOf(first, sure) };
+  const segments = withHiddenStarts(context, starts, sure);
   const items: FoundItem[] = [];
   const leftover: Range[] = [];
   let column: Range | null = null;
@@ -103,25 +106,32 @@ function makeSegments(text: string, ends: readonly EndMark[], starts: Starts): S
 /** Divides segments further where an item begins without any mark. */
 function withHiddenStarts(context: HeadContext, starts: Starts, segments: readonly Segment[]): Segment[] {
   const { flow } = context;
+  // Briefs say nothing of how titles are set.
+  const briefs = flow.toClean(starts.columns.findLast(({ start }) => start > 0)?.start ?? flow.text.length);
   const heads = segments
     .filter(({ column, from, to }) => !column && to > from)
-    .map(({ from }) => flow.lines[flow.lineAt(skipBlank(flow.text, from))]);
+    .map(({ from }) => flow.lines[flow.lineAt(skipBlank(flow.text, from))])
+    .filter((line) => line !== undefined && line.start < briefs && !MARKER.test(line.text));
   const share = (test: (line: (typeof heads)[number]) => boolean) =>
     heads.filter(test).length / Math.max(1, heads.length);
   const headed = heads.find((line) => (line?.heading ?? 0) > 0);
   const hows = cutShares(context, segments);
   const style: TitleStyle = {
     bold: share((line) => (line?.boldEnd ?? 0) > 0) >= 0.5,
+    corners: share((line) => CORNERS.test(line?.text ?? '')) >= 0.5,
     heading: headed?.heading ?? 0,
     ownLine: (hows.get('line') ?? 0) >= 0.5,
     runIn: (hows.get('space') ?? 0) >= 0.5,
     sourced: segments.some(({ ends }) => ends.length > 0),
+    behindLeader: false,
   };
-  return segments.flatMap((segment) => {
+  const signed = segments.some(({ ends }) => ends.some(({ role }) => role === 'source'));
+  return segments.flatMap((segment, i) => {
     if (segment.column || MARKER.test(flow.text.slice(skipBlank(flow.text, segment.from), segment.from + 12))) {
       if (segment.column || segment.ends.length > 0) return [segment];
     }
-    const inside = hiddenStarts(context, style, segment.from, segment.to);
+    const behindLeader = i === 0 && signed && isAboutLeader(flow.text.slice(segment.from, segment.from + 40));
+    const inside = hiddenStarts(context, { ...style, behindLeader }, segment.from, segment.to);
     const bounds = [segment.from, ...inside.filter((at) => !starts.at.has(at)), segment.to];
     return bounds.slice(1).map((to, i) => ({
       from: bounds[i] ?? 0,
@@ -132,9 +142,19 @@ function withHiddenStarts(context: HeadContext, starts: Starts, segments: readon
   });
 }
 
+/** Stretches that an end mark closes, up to the columns of briefs; a brief says nothing of how titles are set. */
+function sureSegments({ flow: { text } }: HeadContext, segments: readonly Segment[]): Segment[] {
+  return segments
+    .filter(
+      ({ from, ends, column }) =>
+        ends.length > 0 && !column && !MARKER.test(text.slice(skipBlank(text, from), from + 12)),
+    )
+    .slice(0, 60);
+}
+
 /** How the titles of the sure items end, as shares of them all. */
 function cutShares(context: HeadContext, segments: readonly Segment[]): Map<TitleCut['how'], number> {
-  const sure = segments.filter(({ ends, column }) => ends.length > 0 && !column).slice(0, 60);
+  const sure = sureSegments(context, segments);
   const shares = new Map<TitleCut['how'], number>();
   for (const { from, to } of sure) {
     const how = cutTitle(context, skipBlank(context.flow.text, from), to)?.how;
@@ -142,6 +162,27 @@ function cutShares(context: HeadContext, segments: readonly Segment[]): Map<Titl
   }
   return shares;
 }
+
+/** How most of the sure titles end; the marker or number before one is no part of it. */
+function habitOf(context: HeadContext, segments: readonly Segment[]): Habit | null {
+  const { text } = context.flow;
+  const counts = new Map<string, { habit: Habit; times: number }>();
+  const sure = sureSegments(context, segments);
+  for (const { from, to } of sure) {
+    const head = text.slice(skipBlank(text, from), to).slice(0, 12);
+    const mark = MARKER.exec(head)?.[0].length ?? numberingOf(head)?.text.length ?? 0;
+    const cut = cutTitle(context, skipBlank(text, from) + mark, to);
+    if (!cut || cut.points < SURE) continue;
+    const { how, wide } = cut;
+    const key = how === 'space' && wide ? 'wide' : how;
+    counts.set(key, { habit: { how, wide }, times: (counts.get(key)?.times ?? 0) + 1 });
+  }
+  const [most] = [...counts.values()].sort((a, b) => b.times - a.times);
+  return most && most.times >= 3 && most.times >= 0.6 * sure.length ? most.habit : null;
+}
+
+/** Points from which a title says how titles are set here. */
+const SURE = 6;
 
 function isEmpty(text: string, segment: Segment, somethingBefore: boolean): boolean {
   const words = text.slice(segment.from, segment.to).trim();

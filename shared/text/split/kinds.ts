@@ -20,5 +20,8 @@ function isLeaderActivity(item: FoundItem, items: readonly FoundItem[], text: st
   if (item.ends.length > 0 || item.marker || item.byline.length > 0) return false;
   if (!items.slice(1).some(({ ends }) => ends.some(({ role }) => role === 'source'))) return false;
   const head = `${item.title ? text.slice(item.title.start, item.title.end) : ''}${text.slice(item.paragraphs[0]?.start ?? 0, (item.paragraphs[0]?.start ?? 0) + 80)}`;
-  return LEADER.test(head) && ACTIVITY.test(head);
+  return isAboutLeader(head);
 }
+
+/** Whether words tell what a leader did: 县长周斌督导…. */
+export const isAboutLeader = (words: string): boolean => LEADER.test(words) && ACTIVITY.test(words);

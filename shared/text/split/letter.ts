@@ -1,3 +1,4 @@
+import { isTitleLabelled } from './forms.ts';
 import type { Line } from './source.ts';
 
 /** What departments and mail programs put round a text: greetings, forms to fill in, compliments, signatures. */
@@ -23,17 +24,25 @@ const DAY =
 
 /** The lines of a letter or form round the text. A whole bulletin has a masthead and an imprint instead. */
 export function letterLines(lines: readonly Line[]): number[] {
-  return [...salutation(lines), ...headLines(lines), ...footLines(lines)];
+  const form = lines.slice(0, HEAD).findIndex(({ text }) => isTitleLabelled(text));
+  const above = form < 0 ? lines : lines.slice(0, form);
+  return [...salutation(above), ...headLines(above), ...footLines(lines)];
 }
 
 /** 区委办信息科： 现将我局近期工作信息报送如下： at the head of a letter. */
 function salutation(lines: readonly Line[]): number[] {
   const head = lines.slice(0, 4).map(({ text }) => text);
-  const last = head.findLastIndex((text) => text.length < LONGEST && (REPORTING.test(text) || ENCLOSED.test(text)));
+  const found = head.findLastIndex((text) => text.length < LONGEST && (isReporting(text) || ENCLOSED.test(text)));
+  const last = head.slice(0, Math.max(0, found)).every((text) => ADDRESSING.test(text)) ? found : -1;
   const first = head.findIndex((text) => /^[^，。]{2,24}[：:]$/u.test(text));
   if (last < 0) return first === 0 && !/目录|要目|导读/u.test(head[0] ?? '') ? [0] : [];
   return Array.from({ length: last + 1 }, (_, i) => i);
 }
+
+/** 先后11次赴省、市汇报衔接。 reports nothing to anybody here. */
+const isReporting = (text: string): boolean =>
+  REPORTING.test(text) && /现将|现把|现就|兹将|特将|谨将|[将就]我|如下|于后/u.test(text);
+const ADDRESSING = /^(?:.{2,24}[：:，,！!]|.{0,12}(?:您好|你好|大家好).{0,24})$/u;
 
 /** Down to the first line that is neither greeting nor field: below it 报送单位：… says who sent the item above. */
 function headLines(lines: readonly Line[]): number[] {

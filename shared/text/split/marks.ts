@@ -71,19 +71,29 @@ function readUnit(inner: string): string | null {
   const named = inner.replace(LABEL, '').replace(SENT_BY, '');
   const withoutPeople = named.replace(PEOPLE_TAIL, '').trim();
   if (withoutPeople === '') return null;
+  // Where the words say who did what, a name behind the unit is a person's.
+  if (withoutPeople !== named && !/\s/u.test(withoutPeople)) return withoutName(withoutPeople);
   const tokens = withoutPeople.split(/\s+/u);
   if (tokens.length > 1) {
     const units = tokens.filter((token) => looksLikeUnit(token));
     if (units.length > 0) return units.length === tokens.length ? withoutPeople : units.join(' ');
     const people = tokens.slice(1).every((token) => NAME.test(token));
-    if (people) return withoutPerson(tokens[0] ?? '');
+    if (people) return withoutName(tokens[0] ?? '');
   }
   if (SENT_BY.test(inner)) {
     // 区发改委张三供稿: no space parts the unit from the person.
     const unit = openingUnitShape(withoutPeople);
     if (unit && withoutPeople.length - unit.length <= 4) return unit;
   }
-  return withoutPeople;
+  return withoutPerson(withoutPeople);
+}
+
+/** 区医保局、区财政局欧阳明: whatever is left of two to four characters behind the last unit is a name. */
+function withoutName(text: string): string {
+  if (looksLikeUnit(text)) return text;
+  const last = Math.max(text.lastIndexOf('、'), text.lastIndexOf('，'), text.lastIndexOf(',')) + 1;
+  const unit = openingUnitShape(text.slice(last));
+  return unit && NAME.test(text.slice(last + unit.length)) ? text.slice(0, last + unit.length) : text;
 }
 
 /** 区医保局赵晓敏: the space between unit and person was lost where a line ended. */

@@ -29,6 +29,7 @@ export function openCut({ flow, known }: HeadContext, from: number, to: number):
     points: POINTS,
     runnerUp: POINTS - 1,
     how: 'nothing',
+    wide: false,
     unit,
     lines: [{ start: from, end: at }],
   };

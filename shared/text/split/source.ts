@@ -23,6 +23,8 @@ export interface Line extends Range {
   heading: number;
   /** Where the bold words that open the line end, in the cleaned text and perhaps some lines below; 0 for none. */
   boldEnd: number;
+  /** What a form's label before it said that the line is. */
+  label?: 'title' | 'body';
 }
 
 /** The text as given, and a cleaned copy in which every pass works; positions lead back to the original. */

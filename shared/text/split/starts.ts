@@ -1,7 +1,15 @@
 import { endsSentence } from '../chars.ts';
 import type { EndMark } from './ends.ts';
 import { cutTitle, type HeadContext } from './head.ts';
-import { COLUMN_HEADING, COLUMN_RUN_IN, isHeadingLike, numberingOf, openerStrength } from './headings.ts';
+import {
+  COLUMN_HEADING,
+  COLUMN_RUN_IN,
+  CORNERS,
+  isHeadingLike,
+  numberIn,
+  numberingOf,
+  openerStrength,
+} from './headings.ts';
 import { isUnitName, type Known } from './knowledge.ts';
 import { BYLINE_HEAD, BYLINE_LINE, CONTINUED_FROM, CONTINUED_FROM_HEAD, MARKER } from './marks.ts';
 import type { Range } from './source.ts';
@@ -19,27 +27,36 @@ export interface Starts {
 export function findStarts(context: HeadContext, ends: readonly EndMark[]): Starts {
   const { flow, known } = context;
   const after = new Set([0, ...ends.map(({ end }) => skipBlank(flow.text, end))]);
-  const columns = findColumns(context, after);
+  const marks = new Set(ends.map(({ start }) => start));
+  // 【区发改委】 behind an item is its source.
+  const columns = findColumns(context, after).filter(({ start }) => !marks.has(start));
   for (const { end } of columns) after.add(skipBlank(flow.text, end));
   const itemNumbering = findItemNumbering(context, after, ends.length);
   const at = new Set<number>();
+  const inRow = [...itemNumbering].flatMap((style) => startsInRow(context, style, after));
+  for (const start of inRow) at.add(start);
   flow.lines.forEach((line, i) => {
     const start = flow.starts[i] ?? 0;
     const style = numberingOf(line.text)?.style;
     const marked = MARKER.test(line.text) && !BYLINE_LINE.test(line.text);
     if (
       marked ||
+      line.label === 'title' ||
       opensWithUnitInBrackets(known, line.text) ||
       CONTINUED_FROM.test(line.text) ||
       CONTINUED_FROM_HEAD.test(line.text)
     )
       at.add(start);
     else if (style && itemNumbering.has(style) && (ends.length === 0 || after.has(start))) at.add(start);
-    else if (known.openingTitle(line.text) > 0) at.add(start);
+    else if (opensKnownTitle(context, i)) at.add(start);
   });
   for (const match of flow.text.matchAll(INLINE_MARKER)) at.add(match.index + match[0].length - 1);
   return { at, columns, itemNumbering };
 }
+
+/** A title the office knows, over as many lines as it was broken. */
+const opensKnownTitle = ({ flow, known }: HeadContext, i: number): boolean =>
+  known.openingTitle(flow.text.slice(flow.starts[i], (flow.starts[i] ?? 0) + 120)) > 0;
 
 /** 【区发改委】推进项目建设提速 */
 function opensWithUnitInBrackets(known: Known, text: string): boolean {
@@ -81,32 +98,61 @@ function findColumns({ flow, wrap }: HeadContext, after: ReadonlySet<number>): R
 
 /** The numbering styles that count items: they stand where items begin, or before units. */
 function findItemNumbering({ flow, known }: HeadContext, after: ReadonlySet<number>, endCount: number): Set<string> {
-  const seen = new Map<string, { all: number; atStart: number; units: number }>();
+  const seen = new Map<string, { all: number; atStart: number; units: number; values: number[] }>();
   flow.lines.forEach((line, i) => {
     const numbering = numberingOf(line.text);
     if (!numbering) return;
-    const count = seen.get(numbering.style) ?? { all: 0, atStart: 0, units: 0 };
+    const count = seen.get(numbering.style) ?? { all: 0, atStart: 0, units: 0, values: [] };
     count.all++;
     if (after.has(flow.starts[i] ?? 0)) count.atStart++;
     if (known.openingUnit(line.text.slice(numbering.text.length))) count.units++;
+    count.values.push(numberIn(numbering));
     seen.set(numbering.style, count);
   });
-  const counts = [...seen].filter(([, { all, atStart, units }]) => {
+  const counts = [...seen].filter(([, { all, atStart, units, values }]) => {
+    // One and two, the one behind an item without a source.
+    if (endCount > 0 && atStart === 1 && values.join() === '1,2') return units >= 1;
     if (endCount > 0) return atStart >= 2 && atStart >= 0.5 * all;
     return all >= 2 && units >= 0.5 * all;
   });
   return new Set(counts.map(([style]) => style));
 }
 
+/**
+ * Numbers of a counting style where nothing ended before them, yet the row of those that surely begin items lacks them: the 1
+ * behind a leader's item, which bears no source.
+ */
+function startsInRow({ flow }: HeadContext, style: string, after: ReadonlySet<number>): number[] {
+  const row = flow.lines.flatMap((line, i) => {
+    const numbering = numberingOf(line.text);
+    if (numbering?.style !== style) return [];
+    const start = flow.starts[i] ?? 0;
+    return [{ start, value: numberIn(numbering), sure: after.has(start) }];
+  });
+  const found: number[] = [];
+  let last = 0;
+  row.forEach(({ start, value, sure }, i) => {
+    const next = row.slice(i + 1).find((one) => one.sure);
+    const missing = !sure && value === last + 1 && next?.value === value + 1;
+    if (missing) found.push(start);
+    if (sure || missing) last = value;
+  });
+  return found;
+}
+
 /** What the sure items of this text look like, to know the others by. */
 export interface TitleStyle {
   bold: boolean;
+  /** Titles stand between 【 and 】. */
+  corners: boolean;
   heading: number;
   /** Titles stand alone on their lines. */
   ownLine: boolean;
   /** Titles are parted from their bodies by a space. */
   runIn: boolean;
   sourced: boolean;
+  /** The stretch begins with what a leader did, which bears no source: another item may follow in it. */
+  behindLeader: boolean;
 }
 
 /** The starts of further items inside `from`–`to`, a stretch that no mark divides. */
@@ -139,8 +185,10 @@ function startEvidence(context: HeadContext, style: TitleStyle, i: number, at: n
   if (!line) return 0;
   let points = 0;
   const unit = known.openingUnit(line.text);
-  if (known.openingTitle(line.text) > 0) points += W.known;
+  if (opensKnownTitle(context, i)) points += W.known;
+  if (style.behindLeader) points += W.behindLeader;
   if (line.heading > 0) points += line.heading === style.heading ? W.likeOtherTitles + 1 : W.headedLine;
+  if (style.corners && CORNERS.test(line.text)) points += W.likeOtherTitles;
   if (line.boldEnd > 0 && style.bold && line.heading === 0) points += W.likeOtherTitles + (unit ? 2 : 0);
   if (numberingOf(line.text)) points += W.subheadNumber;
   if (line.gap > wrap.usualGap) points += W.gapBefore;

@@ -16,6 +16,10 @@ export const TITLE_CUT = {
   /** Two or more spaces, or a full-width one. */
   wideSpace: 4.5,
   space: 3.5,
+  /** Beside a number, where all numbers are set with spaces. */
+  spaceAtNumber: -3,
+  /** As most titles of the text are parted from their bodies. */
+  habit: 2,
   /** 。 between title and body. */
   stop: 1.5,
   /** ： between title and body. */
@@ -132,6 +136,7 @@ export const ITEM_START = {
   bodyOpenerFollows: 2,
   sameUnitFollows: 2,
   bylineFollows: 4,
+  behindLeader: 3,
   gapBefore: 1,
   subheadNumber: -6,
   paired: -3,

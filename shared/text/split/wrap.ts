@@ -38,7 +38,7 @@ export function wrapModel(lines: readonly Line[]): WrapModel {
 
 /** Whether a line ends neither a sentence nor an item. */
 const isOpen = ({ text }: Line): boolean => !endsSentence(text) && !ITEM_END.test(text.slice(-30));
-const ITEM_END = /[）)】]$|[—–]{1,2}[^，。—]{2,16}$/u;
+const ITEM_END = /[）)】〕\]]$|[—–]{1,2}[^，。—]{2,16}$/u;
 
 /** Lines short enough to have been broken, the longer ones mostly in mid-sentence, at no common width. */
 function isRagged(lines: readonly Line[]): boolean {
@@ -119,6 +119,13 @@ export function joinEvidence(model: WrapModel, line: Line, next: Line): number {
   if (model.mode === 'ragged') return evidence + W.sentenceEndedFull;
   return evidence + (isFull(model, line, next) ? W.sentenceEndedFull : W.sentenceEndedShort);
 }
+
+/** Whether wrapped lines give `next` the indent of a paragraph: it begins one, however full the line above it is. */
+export const opensParagraph = (model: WrapModel, line: Line, next: Line): boolean =>
+  model.mode === 'width' &&
+  next.indent >= model.usualIndent + 2 &&
+  next.indent > line.indent &&
+  isParagraphIndent(model, next);
 
 /** Two characters' worth; a centred title stands further in. */
 const isParagraphIndent = (model: WrapModel, line: Line): boolean =>
