@@ -8,10 +8,11 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import type { DeskEvent, Topic } from '../../shared/contract/events.ts';
+import type { DeskEvent } from '../../shared/contract/events.ts';
 import type { Input, MethodName, Output } from '../../shared/contract/index.ts';
+import { askAgain, askAgainInALull } from './askAgain.ts';
 import type { Connection, DeskClient } from './client.ts';
-import { isTouched, topicsOf } from './topics.ts';
+import { topicsOf } from './topics.ts';
 
 interface Desk {
   client: DeskClient;
@@ -38,7 +39,7 @@ export function DeskProvider({
     () =>
       client.listen(
         (event) => {
-          if (event.type === 'changed') void askAgain(queries, event.topics);
+          if (event.type === 'changed') askAgainInALull(queries, event.topics);
           for (const listener of listeners) listener(event);
         },
         (state) => {
@@ -143,7 +144,3 @@ export function useEvents(listener: (event: DeskEvent) => void): void {
   const { onEvent } = useDesk();
   useEffect(() => onEvent(listener), [onEvent, listener]);
 }
-
-/** Make the queries that these topics touch ask again. */
-export const askAgain = (queries: QueryClient, topics: readonly Topic[]): Promise<void> =>
-  queries.invalidateQueries({ predicate: ({ queryKey }) => isTouched(String(queryKey[0]), topics) });

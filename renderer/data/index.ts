@@ -1,7 +1,8 @@
 /** The page's only way to the core: nothing else in renderer/ may use fetch. */
+export { askAgain, askAgainInALull } from './askAgain.ts';
 export type { Connection, DeskClient, UploadKind, UploadOptions, Uploads } from './client.ts';
 export { ConnectionLost, DeskError, hasCode, sentenceOf } from './errors.ts';
-export { askAgain, DeskProvider, useCommand, useDesk, useEvents, useMethod, useRows } from './hooks.tsx';
+export { DeskProvider, useCommand, useDesk, useEvents, useMethod, useRows } from './hooks.tsx';
 export { hostBridge } from './host.ts';
 export { httpClient } from './http.ts';
 export { pictureAddress } from './pictures.ts';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { findOffice } from '../../build/setup/office.ts';
 import { createPress, nodeFork, type Press } from '../../electron/press/index.ts';
 import type { Bulletin } from '../../shared/domain/bulletin.ts';
-import { pageMeter } from '../../shared/page/index.ts';
+import { Composer, pageMeter } from '../../shared/page/index.ts';
 import { bulletinOf, longBulletin } from '../support/bulletins.ts';
 import { openOffice } from '../support/office.ts';
 
@@ -29,6 +29,11 @@ export async function run(): Promise<void> {
 async function measure(bulletin: Bulletin): Promise<Record<string, string>> {
   const row: Record<string, string> = { 页数: String(pageMeter(bulletin).pages) };
   row['页数估算'] = ms(await median(20, async () => pageMeter(bulletin)));
+  // As the editor counts: every paragraph but the one typed is composed already.
+  const composer = new Composer();
+  const typed = editions(bulletin);
+  composer.layOut(bulletin);
+  row['改一字后估算'] = ms(await median(40, async () => composer.layOut(typed())));
   const colds: Press[] = [];
   const cold = await median(COLD_STARTS, async () => {
     const press = createPress({ fork: nodeFork() });

@@ -60,7 +60,7 @@ export function updateItem(w: Writable, item: Item): void {
        char_count = @charCount, version = @version, updated_at = @updatedAt, updated_by = @updatedBy WHERE id = @id`,
     parameters(item),
   );
-  w.touch('items', 'issues');
+  w.touch('items');
 }
 
 function parameters({ withdrawn: _, blocks, ...item }: Item) {

@@ -4,7 +4,7 @@ import type { ItemDetail } from '../../../../shared/contract/views.ts';
 import type { Block, EntryKind } from '../../../../shared/domain/bulletin.ts';
 import type { ItemId } from '../../../../shared/domain/ids.ts';
 import type { Writing } from '../../../../shared/text/changes/index.ts';
-import { askAgain, type DeskClient, DeskError, useDesk, useMethod } from '../../../data/index.ts';
+import { askAgainInALull, type DeskClient, DeskError, useDesk, useMethod } from '../../../data/index.ts';
 import { EditorShelf } from '../editor/keptEditors.ts';
 import { Autosaver } from './autosaver.ts';
 
@@ -109,7 +109,7 @@ export function DraftsProvider({ children }: { children: ReactNode }) {
   const { data: session } = useMethod('session.get', {});
   const person = session?.person?.id;
   const queries = useQueryClient();
-  const shelf = useMemo(() => new DraftShelf(client, () => void askAgain(queries, ['items'])), [client, queries]);
+  const shelf = useMemo(() => new DraftShelf(client, () => askAgainInALull(queries, ['items'])), [client, queries]);
   useEffect(() => {
     // What could not be saved is tried at once when the line is back or somebody works again.
     if (connection === 'open' && person !== undefined) void shelf.flushAll();
