@@ -44,7 +44,7 @@ const THIS_MACHINE: Reach = { host: '127.0.0.1', tls: null, perAddress: null };
 export async function listen(
   handleFor: (port: number) => Answer,
   port: number | null,
-  limits: typeof LIMITS = LIMITS,
+  limits: Limits = LIMITS,
   reach: Reach = THIS_MACHINE,
 ): Promise<Listener> {
   let handle: Answer | undefined;
@@ -68,6 +68,7 @@ export async function listen(
 }
 
 /** Against connections that drip (slow-loris), ms. */
+export type Limits = typeof LIMITS;
 const LIMITS = {
   headersTimeout: 8_000,
   requestTimeout: 60_000,

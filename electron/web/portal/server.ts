@@ -4,7 +4,7 @@ import type { PortalSettings } from '../../../shared/domain/portal.ts';
 import type { Log } from '../../core/db/open.ts';
 import type { Core } from '../../core/index.ts';
 import type { Assets } from '../assets.ts';
-import { type Listener, listen, PortTaken, type Reach } from '../listen.ts';
+import { type Limits, type Listener, listen, PortTaken, type Reach } from '../listen.ts';
 import { createPortalHandle } from './handle.ts';
 import { unitSessions } from './sessions.ts';
 
@@ -13,6 +13,8 @@ export interface PortalDoorOptions {
   /** The built department page. */
   assets: Assets;
   log: Log;
+  /** How long a connection may take; tests are less patient. */
+  limits?: Limits;
 }
 
 export interface PortalDoor {
@@ -28,7 +30,7 @@ const PER_ADDRESS = 50;
  * Opens and closes the department page as the office switches it, for as long as the program runs. What stops it from
  * opening is told to the core, in words, for the screen that switched it.
  */
-export function openPortalDoor({ core, assets, log }: PortalDoorOptions): PortalDoor {
+export function openPortalDoor({ core, assets, log, limits }: PortalDoorOptions): PortalDoor {
   let listener: Listener | null = null;
   let applied = '';
   let closed = false;
@@ -69,7 +71,7 @@ export function openPortalDoor({ core, assets, log }: PortalDoorOptions): Portal
         return createPortalHandle({ core: core.portal, assets, origins, sessions, log });
       },
       port,
-      undefined,
+      limits,
       reach,
     );
     return origins.filter((origin) => !LOOPBACK.some((name) => origin.includes(`//${name}:`)));

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import type { Limits } from '../../../electron/web/listen.ts';
 import { openPortalDoor, type PortalDoor } from '../../../electron/web/portal/server.ts';
 import { defaultPortalSettings } from '../../../shared/domain/portal.ts';
 import { addUnit, type TestDesk } from '../../core/support/desk.ts';
@@ -18,12 +19,17 @@ export interface TestPortal {
 }
 
 /** The department page over a core, on a free port of its own, closed after the test. */
-export async function openPortal(desk: TestDesk): Promise<TestPortal> {
+export async function openPortal(desk: TestDesk, limits?: Limits): Promise<TestPortal> {
   const port = await freePort();
   await desk.call('portal.configure', { ...defaultPortalSettings, on: true, port });
   const lines: string[] = [];
   const note = (message: string, facts?: unknown) => void lines.push(JSON.stringify([message, facts], readable));
-  const door = openPortalDoor({ core: desk.core, assets, log: { info: note, warn: note, error: note } });
+  const door = openPortalDoor({
+    core: desk.core,
+    assets,
+    log: { info: note, warn: note, error: note },
+    ...(limits ? { limits } : {}),
+  });
   onTestFinished(() => door.close());
   await door.settled();
   const url = `http://127.0.0.1:${port}`;
