@@ -3,21 +3,23 @@ import { useNavigate, useParams } from 'react-router';
 import { ScreenHead } from '../../ui/ScreenHead.tsx';
 import { StateTabs } from '../../ui/StateTabs.tsx';
 import { AboutSettings } from './AboutSettings.tsx';
+import { CircularWordings } from './circulars/CircularWordings.tsx';
 import { OfficeSettings } from './OfficeSettings.tsx';
 import { PeopleSettings } from './PeopleSettings.tsx';
 import { PublicationsSettings } from './publications/PublicationsSettings.tsx';
 import '../../ui/panel.css';
 import './settings.css';
 
-type Section = 'office' | 'people' | 'publications' | 'about';
+type Section = 'office' | 'people' | 'publications' | 'circulars' | 'about';
 
 const names: Record<Section, string> = {
   office: '本单位',
   people: '人员',
   publications: '刊物',
+  circulars: '通报',
   about: '关于',
 };
-const sections = ['office', 'people', 'publications', 'about'] as const satisfies readonly Section[];
+const sections = ['office', 'people', 'publications', 'circulars', 'about'] as const satisfies readonly Section[];
 
 /** 设置: everything saves itself; there is no button to forget. */
 export function SettingsScreen() {
@@ -47,6 +49,8 @@ function screenOf(section: Section): ReactNode {
       return <PeopleSettings />;
     case 'publications':
       return <PublicationsSettings />;
+    case 'circulars':
+      return <CircularWordings />;
     case 'about':
       return <AboutSettings />;
     default:

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import {
   type CircularContent,
   type CircularKind,
+  type CircularWordings,
   circularContentSchema,
   circularKindSchema,
+  circularWordingSchema,
 } from '../../domain/circular/circular.ts';
 import type { IsoDate, Timestamp } from '../../domain/dates.ts';
 import { type CircularId, circularId, departmentId, type PublicationId } from '../../domain/ids.ts';
@@ -64,6 +66,13 @@ export const circularMethods = {
   'circulars.publish': command(editors, z.object({ id: circularId, version: z.int() })).returns<CircularDetail>(),
   'circulars.withdraw': command(editors, z.object({ id: circularId })).returns<CircularDetail>(),
   'circulars.delete': command(editors, z.object({ id: circularId })).returns<void>(),
+  /** The office's own wording of each kind, else the one it began with. */
+  'circulars.wordings': query(staff, z.object({})).returns<CircularWordings>(),
+  /** `null` brings the first wording back. Circulars already made keep their words. */
+  'circulars.saveWording': command(
+    editors,
+    z.object({ kind: circularKindSchema, wording: circularWordingSchema.nullable() }),
+  ).returns<CircularWordings>(),
   'circulars.preview': query(staff, z.object({ id: circularId, ...view })).returns<Preview>(),
   /** PDF, DOCX and XLSX into a folder of its own below the office's. */
   'circulars.export': command(staff, z.object({ id: circularId, folder })).returns<ExportResult>(),

@@ -81,7 +81,7 @@ export const circularContentSchema = z.object({
 });
 export type CircularContent = z.infer<typeof circularContentSchema>;
 
-/** Words of a circular before the figures are filled in: {期间}, {报送}, {采用}, {采用率}, {上级}, {批示}, {前三}. */
+/** Words of a circular before the figures are filled in; `slots` tells what may stand in braces. */
 export const circularWordingSchema = z.object({
   masthead: z.string().trim().min(1).max(20),
   title: z.string().trim().min(1).max(200),
@@ -91,11 +91,12 @@ export const circularWordingSchema = z.object({
   parts: z.array(circularPartSchema),
 });
 export type CircularWording = z.infer<typeof circularWordingSchema>;
+export type CircularWordings = Record<CircularKind, CircularWording>;
 
 const allParts = circularPartSchema.options.filter((part) => part !== 'rules');
 
 /** Words an office begins with; it may keep its own. */
-export const defaultWording: Record<CircularKind, CircularWording> = {
+export const defaultWording: CircularWordings = {
   daily: {
     masthead: '信息采用通报',
     title: '{期间}信息采用情况',

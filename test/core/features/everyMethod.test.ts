@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Input, type MethodName, methods } from '../../../shared/contract/index.ts';
 import type { BackUpload } from '../../../shared/contract/methods/backIssues.ts';
+import { defaultWording } from '../../../shared/domain/circular/circular.ts';
 import type { IsoDate } from '../../../shared/domain/dates.ts';
 import { emptyDistribution } from '../../../shared/domain/distribution.ts';
 import type { ItemId } from '../../../shared/domain/ids.ts';
@@ -368,6 +369,8 @@ const good: { [Name in MethodName]: () => Promise<Input<Name>> } = {
     return { id: made.id };
   },
   'circulars.delete': async () => ({ id: (await circular()).id }),
+  'circulars.wordings': async () => ({}),
+  'circulars.saveWording': async () => ({ kind: 'quarterly', wording: defaultWording.quarterly }),
   'circulars.preview': async () => ({ id: (await circular()).id, known: [], only: [1], viewer: 'a' }),
   'circulars.export': async () => ({ id: (await circular()).id, folder: null }),
   'circulars.exportStatement': async () => ({ ...span, departmentId: await unit(), folder: null }),

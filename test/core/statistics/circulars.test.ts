@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bulletin } from '../../../shared/domain/bulletin.ts';
 import { circularBulletin } from '../../../shared/domain/circular/bulletin.ts';
+import { defaultWording } from '../../../shared/domain/circular/circular.ts';
+import { unknownSlots } from '../../../shared/domain/circular/wording.ts';
 import { circularWorkbook } from '../../../shared/domain/circular/workbook.ts';
 import type { IsoDate } from '../../../shared/domain/dates.ts';
 import { points } from '../../../shared/domain/scoring/points.ts';
@@ -97,6 +99,17 @@ describe('通报', () => {
     expect(anew.content.opening).toContain('峡窝镇（104分）');
     expect(anew.content.closing).toBe('请各单位认真对照。');
     await desk.call('scoring.deleteAdjustment', { id });
+  });
+
+  it('is worded as the office words it, slots filled in, until the first wording is brought back', async () => {
+    const { quarterly } = await desk.call('circulars.wordings', {});
+    const wording = { ...quarterly, title: '{期间}信息工作通报', opening: '报{报送}采{采用}，{不认识}。', parts: [] };
+    await desk.call('circulars.saveWording', { kind: 'quarterly', wording });
+    const own = (await create()).content;
+    expect([own.title, own.opening, own.parts]).toEqual(['2020年第一季度信息工作通报', '报9采5，{不认识}。', []]);
+    expect(unknownSlots(wording.opening)).toEqual(['{不认识}']);
+    expect(await desk.call('circulars.saveWording', { kind: 'quarterly', wording: null })).toEqual(defaultWording);
+    expect((await create()).content.title).toBe('关于2020年第一季度信息报送采用情况的通报');
   });
 
   it('is written in all its forms into a folder of its own, and so is the statement of a unit', async () => {

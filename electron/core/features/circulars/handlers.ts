@@ -1,10 +1,12 @@
 import type { CircularDetail } from '../../../../shared/contract/methods/circulars.ts';
 import { circularBulletin } from '../../../../shared/domain/circular/bulletin.ts';
+import { circularKindNames } from '../../../../shared/domain/circular/circular.ts';
 import { type Call, type HandlersOf, newId, now, record } from '../../context.ts';
 import type { Writable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
 import { deleteCircular, getCircular, listCirculars, putCircular } from './repo.ts';
 import { exportCircular, exportStatement, forEditing, newContent } from './service.ts';
+import { readWordings, writeWording } from './wordings.ts';
 
 export const circularHandlers: HandlersOf<'circulars'> = {
   'circulars.list': (_, { desk }) =>
@@ -78,6 +80,16 @@ export const circularHandlers: HandlersOf<'circulars'> = {
       forEditing(w, id, version);
       deleteCircular(w, id);
       record(w, call, id, `删除通报“${title}”`);
+    }),
+
+  'circulars.wordings': (_, { desk }) => desk.db.read(readWordings),
+
+  'circulars.saveWording': ({ kind, wording }, call) =>
+    call.desk.db.write((w) => {
+      writeWording(w, kind, wording);
+      const what = `${circularKindNames[kind]}的文字模板`;
+      record(w, call, null, wording === null ? `恢复${what}` : `修改${what}`);
+      return readWordings(w);
     }),
 
   'circulars.preview': ({ id, known, only, viewer }, { desk }) => {

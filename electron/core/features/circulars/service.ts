@@ -5,11 +5,7 @@ import type { Span } from '../../../../shared/contract/methods/statistics.ts';
 import type { ExportedFile, ExportResult } from '../../../../shared/contract/views.ts';
 import type { Bulletin } from '../../../../shared/domain/bulletin.ts';
 import { circularBulletin, statementBulletin } from '../../../../shared/domain/circular/bulletin.ts';
-import {
-  type CircularContent,
-  type CircularKind,
-  defaultWording,
-} from '../../../../shared/domain/circular/circular.ts';
+import type { CircularContent, CircularKind } from '../../../../shared/domain/circular/circular.ts';
 import { fillWording } from '../../../../shared/domain/circular/wording.ts';
 import {
   circularWorkbook,
@@ -30,11 +26,12 @@ import { exportFolder, readOffice } from '../office/office.ts';
 import { listPublications } from '../publications/repo.ts';
 import { circularFigures, statementOf } from './figures.ts';
 import { getCircular } from './repo.ts';
+import { readWordings } from './wordings.ts';
 
-/** A circular's content made of what stands now, by its kind's template. */
+/** A circular's content made of what stands now, by the office's wording of its kind. */
 export function newContent(r: Readable, desk: Desk, kind: CircularKind, span: Span, date: IsoDate): CircularContent {
   const figures = circularFigures(r, desk, span);
-  const { masthead, title, opening, closing, sendTo, parts } = defaultWording[kind];
+  const { masthead, title, opening, closing, sendTo, parts } = readWordings(r)[kind];
   return {
     ...frameOf(r, span, date),
     masthead,
