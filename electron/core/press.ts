@@ -15,7 +15,7 @@ export function pressForCore(press: Press): CorePress {
     warm: () => void press.fonts().catch(() => {}),
     plan: (order, wish) => planned(press, order, wish),
     document: (bulletin, sheets, name) => [
-      { name: `${name}.pdf`, make: () => coded(documentPages(press, bulletin)) },
+      { name: `${name}.pdf`, make: () => coded(pages(press, bulletin, null)) },
       { name: `${name}.docx`, make: async () => ({ bytes: await coded(press.docx(bulletin)) }) },
       { name: `${name}.xlsx`, make: async () => ({ bytes: await coded(press.workbookXlsx(sheets)) }) },
     ],
@@ -78,13 +78,6 @@ async function pages(press: Press, bulletin: Bulletin, proof: string | null): Pr
   const { verdict, findings } = check;
   const { remarks } = fontRemarksOf(await press.fonts(), { stray: strayGlyphs, nowhere: [] }, bulletin);
   return { bytes, pages: { count, check: { verdict, findings }, remarks: [...remarks, ...unsourced(bulletin)] } };
-}
-
-/** Pages of tables: the checker measures lines of text, and would call every row of a table a short line. */
-async function documentPages(press: Press, bulletin: Bulletin): Promise<PressedFile> {
-  const { bytes, pages: made } = await pages(press, bulletin, null);
-  const tabled = bulletin.entries.some(({ body }) => body.some(({ kind }) => kind === 'table'));
-  return { bytes, ...(made ? { pages: { ...made, check: tabled ? null : made.check } } : {}) };
 }
 
 /** Items that print no source though their kind has one. */

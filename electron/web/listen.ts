@@ -73,7 +73,8 @@ const LIMITS = {
   headersTimeout: 8_000,
   requestTimeout: 60_000,
   connectionsCheckingInterval: 1_000,
-  keepAliveTimeout: 5_000,
+  // Pages ask every half minute: a line closed in between would break just as the next question is sent.
+  keepAliveTimeout: 65_000,
   // Refused by us, so that the answer has our headers.
   requireHostHeader: false,
 };

@@ -4,7 +4,7 @@ import { commonest, leftEdge, mean, median, off, round } from './figures.ts';
 import { type FullLines, fullLines, isContinued } from './fullLines.ts';
 import { checkImprint, checkPageNumbers, type Say } from './furniture.ts';
 import { type PageParts, type PrintedLine, partsOf, type TextColumn } from './pageLines.ts';
-import { type ReadPdf, readPages } from './readPages.ts';
+import { type Glyph, type ReadPdf, readPages } from './readPages.ts';
 import { tolerances as T } from './tolerances.ts';
 
 export interface Finding {
@@ -46,6 +46,8 @@ export type Setter = 'press' | 'office';
 export interface MixedColumn {
   page: number;
   column: number;
+  /** Where its tables stand, pt from the top of the page: their text has a size and lines of its own. */
+  tables: readonly { topPt: number; bottomPt: number }[];
 }
 
 /** Measures the pages of a PDF, whoever made it, against the measurements of its house style, column by column. */
@@ -55,7 +57,24 @@ export async function checkPages(
   mixed: readonly MixedColumn[] = [],
   setter: Setter = 'press',
 ): Promise<CheckResult> {
-  return new Check(await readPages(pdf), measures, mixed, setter).result();
+  return new Check(withoutTables(await readPages(pdf), measures, mixed), measures, mixed, setter).result();
+}
+
+/** The pages with what stands outside of tables. */
+function withoutTables(read: ReadPdf, measures: Measures, mixed: readonly MixedColumn[]): ReadPdf {
+  const { margin, columnPt, columnGapPt } = measures;
+  const left = margin.leftMm * PT_PER_MM - columnGapPt / 2;
+  const inside = ({ x, y }: Glyph, { column, tables }: MixedColumn) => {
+    const from = left + column * (columnPt + columnGapPt);
+    const across = measures.columns === 1 || (x >= from && x < from + columnPt + columnGapPt);
+    return across && tables.some(({ topPt, bottomPt }) => y > topPt && y < bottomPt);
+  };
+  const pages = read.pages.map((page) => {
+    const columns = mixed.filter((one) => one.page === page.n && one.tables.length > 0);
+    if (columns.length === 0) return page;
+    return { ...page, glyphs: page.glyphs.filter((glyph) => !columns.some((column) => inside(glyph, column))) };
+  });
+  return { ...read, pages };
 }
 
 class Check {

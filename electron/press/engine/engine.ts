@@ -7,9 +7,11 @@ import { numberedCopy } from '../../../shared/domain/wording.ts';
 import { timesMetrics } from '../../../shared/page/compose/latin.ts';
 import { Composer } from '../../../shared/page/composer.ts';
 import { namesIn } from '../../../shared/page/drawing.ts';
+import type { Place } from '../../../shared/page/flow.ts';
 import type { LabelWish } from '../../../shared/page/labels.ts';
 import type { Layout } from '../../../shared/page/layout.ts';
 import { lineBoxes } from '../../../shared/page/lineBoxes.ts';
+import { type Measures, PT_PER_MM } from '../../../shared/page/measures.ts';
 import { meterOf } from '../../../shared/page/meter.ts';
 import type { SheetKind } from '../../../shared/page/sheetMeasures.ts';
 import type { MixedColumn } from '../check/index.ts';
@@ -169,11 +171,20 @@ const BLANK: PageSetting = { number: null, pieces: [] };
 /** Columns with blank slots between or below their lines, or with anything but lines. */
 function mixedColumns({ pages, measures }: Layout): MixedColumn[] {
   return pages.flatMap((page) =>
-    Array.from({ length: measures.columns }, (_, column) => ({ page: page.n, column })).filter(({ column }) => {
-      const lines = page.pieces.filter((piece) => piece.column === column && piece.kind === 'lines');
-      return lines.reduce((sum, { slots }) => sum + slots, 0) < measures.rows;
-    }),
+    Array.from({ length: measures.columns }, (_, column) => {
+      const pieces = page.pieces.filter((piece) => piece.column === column);
+      const lines = pieces.filter(({ kind }) => kind === 'lines');
+      const mixed = lines.reduce((sum, { slots }) => sum + slots, 0) < measures.rows;
+      const tables = pieces.filter(({ kind }) => kind === 'rows').map((place) => areaOf(place, measures));
+      return mixed ? [{ page: page.n, column, tables }] : [];
+    }).flat(),
   );
+}
+
+/** Slots as they stand on the page, pt from its top: each line with the blank around it. */
+function areaOf({ slot, slots }: Place, { margin, topGapPt, pitchPt, bodyPt }: Measures) {
+  const topPt = margin.topMm * PT_PER_MM + topGapPt + slot * pitchPt - (pitchPt - bodyPt) / 2;
+  return { topPt, bottomPt: topPt + slots * pitchPt };
 }
 
 /** The page each entry begins on. */

@@ -4,6 +4,8 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BackRow, BackUpload } from '../../../shared/contract/methods/backIssues.ts';
 import type { IsoDate } from '../../../shared/domain/dates.ts';
+import { points } from '../../../shared/domain/scoring/points.ts';
+import { rulesPresets } from '../../../shared/domain/scoring/presets.ts';
 import { applyChange } from '../../../shared/text/split/review/index.ts';
 import { addIssue, addUnit, openDesk, sign, type TestDesk } from '../support/desk.ts';
 
@@ -65,6 +67,26 @@ describe('back issues', () => {
     const { rows: found } = await desk.call('search.query', { text: '第17次部署', offset: 0, limit: 10 });
     expect(found.map((row) => row.issue?.label)).toContain('《上街信息》2018年第17期');
     expect(desk.core.check()).toEqual([]);
+  });
+
+  it('count in the statistics and for points like those that are signed, until they are withdrawn', async () => {
+    const departmentId = await addUnit(desk, '区发改委', '上街区发展和改革委员会');
+    const rules = rulesPresets[0]?.rules ?? expect.unreachable();
+    await desk.call('scoring.saveRules', { id: null, validFrom: '2018-01-01' as IsoDate, rules });
+    await handOver('第17期.txt', issueText(17, '2018年4月2日'));
+    await allRead();
+    await fileAll();
+    const span = { from: '2018-04-01' as IsoDate, to: '2018-04-30' as IsoDate, publicationId: null };
+    const figures = async () => (await desk.call('statistics.ledger', { ...span, departmentId })).figures;
+    expect(await figures()).toEqual({ submitted: 0, adopted: 1, points: points(5) });
+    const { total, earliest } = await desk.call('statistics.matrix', span);
+    expect([total.adopted, earliest]).toEqual([9, '2018-04-02']);
+    const { lastIssues } = await desk.call('statistics.balance', span);
+    expect(lastIssues.map(({ label }) => label)).toEqual(['《上街信息》2018年第17期']);
+
+    const [issue] = await archive();
+    await desk.call('issues.void', { id: issue?.id ?? expect.unreachable(), reason: '补录有误' });
+    expect(await figures()).toEqual({ submitted: 0, adopted: 0, points: 0 });
   });
 
   it('cannot be changed afterwards, not by raw SQL either, and are withdrawn whole', async () => {

@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkPages } from '../../../electron/press/check/index.ts';
 import { createPress, nodeFork } from '../../../electron/press/index.ts';
-import type { Bulletin } from '../../../shared/domain/bulletin.ts';
+import type { Block, Bulletin } from '../../../shared/domain/bulletin.ts';
 import type { HouseStyle } from '../../../shared/domain/houseStyle.ts';
 import { houseStylePresets, measuresOf } from '../../../shared/page/index.ts';
-import { bulletinOf } from '../../support/bulletins.ts';
+import { bulletinOf, smallBulletin } from '../../support/bulletins.ts';
 import { mixedBulletin } from '../../support/mixedBulletin.ts';
 
 /** A grey dot stands for every picture. */
@@ -76,5 +76,34 @@ describe('an issue of everything: tables, pictures, sub-heads, notes, long addre
 
   test('passes with sixty pages, and with a contents list before them', async () => {
     expect(await passes(mixedBulletin(58, { contents: 'ownPage' }, 3))).toBeGreaterThanOrEqual(60);
+  });
+});
+
+describe('a circular, most of whose text stands in tables', () => {
+  const rows = Array.from({ length: 60 }, (_, n) => [
+    String(n + 1),
+    `第${n + 1}街道办事处`,
+    '12',
+    '5',
+    '41.7%',
+    '38.5',
+  ]);
+  const body: Block[] = [
+    { kind: 'text', text: '各单位共报送信息720条，采用300篇，现将有关情况通报如下。'.repeat(4) },
+    { kind: 'table', rows: [['排名', '单位', '报送', '采用', '采用率', '得分'], ...rows] },
+    { kind: 'text', text: '各单位对本通报数据有异议的，请于收到之日起5个工作日内与我们联系核对。' },
+  ];
+  const circular = smallBulletin([{ kind: 'lead', body }]);
+
+  test('is measured by the text around them', async () => {
+    const { check } = await press.pressedPdf(circular);
+    expect(check.findings.filter(({ severity }) => severity === 'fail')).toEqual([]);
+    expect(check.report.bodyPt).toBe(16);
+  });
+
+  test('and fails where that is not as the standard has it', async () => {
+    const narrow = { ...circular, style: { ...circular.style, cells: 26 } };
+    const { findings } = await checkPages(await press.pdf(narrow), measuresOf(circular.style));
+    expect(findings.some(({ severity }) => severity === 'fail')).toBe(true);
   });
 });
