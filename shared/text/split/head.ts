@@ -264,7 +264,7 @@ function takesInSubhead(context: HeadContext, from: number, to: number, end: num
   const { flow } = context;
   const last = flow.startsWithin(from, end).at(-1);
   if (last === undefined || isUnitAlone(flow.text.slice(from, last), unit) || last - from < 10) return false;
-  return endsLine(context, last) && hasSubheads(context, end, to);
+  return endsLine(context, last) && hasSubheads(context, end, to, flow.text.slice(last, end));
 }
 
 /** Whether a run-in title would run over a line that was ended on purpose, other than the one with its unit. */
@@ -288,10 +288,18 @@ export function endsLine({ flow, wrap }: HeadContext, at: number): boolean {
 /** A subheading is looked for this far below the title. */
 const SUBHEAD_REACH = 3000;
 
-/** Whether lines further down head a part of the body. */
-function hasSubheads({ subheads, flow }: HeadContext, from: number, to: number): boolean {
-  const at = subheads[lastAtOrBefore(subheads, Math.min(to, from + SUBHEAD_REACH) - 1)];
-  return at !== undefined && at > from && at < to && (flow.starts[flow.lineAt(at) + 1] ?? flow.text.length) < to;
+/** Whether lines further down head a part of the body, numbered like this one or not like it. */
+function hasSubheads({ subheads, flow }: HeadContext, from: number, to: number, like: string): boolean {
+  const style = numberingOf(like)?.style;
+  const reach = Math.min(to, from + SUBHEAD_REACH);
+  for (let i = lastAtOrBefore(subheads, reach - 1); i >= 0; i--) {
+    const at = subheads[i] ?? 0;
+    if (at <= from) return false;
+    // A line without a number is none of those that are counted.
+    const isAlike = numberingOf(flow.text.slice(at, at + 8))?.style === style;
+    if (at < reach && isAlike && (flow.starts[flow.lineAt(at) + 1] ?? flow.text.length) < to) return true;
+  }
+  return false;
 }
 
 /** Where lines begin that stand alone behind a sentence's end and read like subheadings. */
@@ -317,7 +325,8 @@ function bodyIsHeading(context: HeadContext, from: number, at: number, to: numbe
   const [line, next] = [flow.lines[i], flow.lines[i + 1]];
   if (!line || !next || end >= to) return false;
   const text = flow.text.slice(at, end);
-  if (at - from >= 10 && !isUnitAlone(flow.text.slice(from, at), unit) && hasSubheads(context, end, to)) return false;
+  if (at - from >= 10 && !isUnitAlone(flow.text.slice(from, at), unit) && hasSubheads(context, end, to, text))
+    return false;
   return !numberingOf(text) && isHeadingLike(text) && !isFull(wrap, line, next) && joinEvidence(wrap, line, next) < 0;
 }
 

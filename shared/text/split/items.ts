@@ -1,5 +1,5 @@
 import { type EndMark, findEnds } from './ends.ts';
-import { lastAtOrBefore } from './flow.ts';
+import { type Flow, lastAtOrBefore } from './flow.ts';
 import { cutTitle, endsLine, type Habit, type HeadContext, noTitlePoints, type TitleCut } from './head.ts';
 import { COLUMN_HEADING, CORNERS, isHeadingLike, numberingOf } from './headings.ts';
 import { isAboutLeader } from './kinds.ts';
@@ -123,15 +123,17 @@ function withHiddenStarts(context: HeadContext, starts: Starts, segments: readon
     ownLine: (hows.get('line') ?? 0) >= 0.5,
     runIn: (hows.get('space') ?? 0) >= 0.5,
     sourced: segments.some(({ ends }) => ends.length > 0),
-    behindLeader: false,
+    holdsMore: false,
   };
   const signed = segments.some(({ ends }) => ends.some(({ role }) => role === 'source'));
   return segments.flatMap((segment, i) => {
     if (segment.column || MARKER.test(flow.text.slice(skipBlank(flow.text, segment.from), segment.from + 12))) {
       if (segment.column || segment.ends.length > 0) return [segment];
     }
-    const behindLeader = i === 0 && signed && isAboutLeader(flow.text.slice(segment.from, segment.from + 40));
-    const inside = hiddenStarts(context, { ...style, behindLeader }, segment.from, segment.to);
+    const holdsMore =
+      (i === 0 && signed && isAboutLeader(flow.text.slice(segment.from, segment.from + 40))) ||
+      hasBylines(flow, segment);
+    const inside = hiddenStarts(context, { ...style, holdsMore }, segment.from, segment.to);
     const bounds = [segment.from, ...inside.filter((at) => !starts.at.has(at)), segment.to];
     return bounds.slice(1).map((to, i) => ({
       from: bounds[i] ?? 0,
@@ -140,6 +142,14 @@ function withHiddenStarts(context: HeadContext, starts: Starts, segments: readon
       column: null,
     }));
   });
+}
+
+/** Whether a stretch that a byline ends has another one at its head: then it is two items. */
+function hasBylines(flow: Flow, { from, to, ends }: Segment): boolean {
+  if (!ends.some(({ role }) => role === 'byline')) return false;
+  return [from, ...flow.startsWithin(from, Math.min(to, from + 120))].some((at) =>
+    BYLINE_HEAD.test(flow.text.slice(at, at + 80)),
+  );
 }
 
 /** Stretches that an end mark closes, up to the columns of briefs; a brief says nothing of how titles are set. */

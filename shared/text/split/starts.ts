@@ -151,8 +151,11 @@ export interface TitleStyle {
   /** Titles are parted from their bodies by a space. */
   runIn: boolean;
   sourced: boolean;
-  /** The stretch begins with what a leader did, which bears no source: another item may follow in it. */
-  behindLeader: boolean;
+  /**
+   * The stretch begins with an item that ends without a mark, what a leader did or what bears its byline on top: another
+   * item may follow in it.
+   */
+  holdsMore: boolean;
 }
 
 /** The starts of further items inside `from`–`to`, a stretch that no mark divides. */
@@ -186,7 +189,7 @@ function startEvidence(context: HeadContext, style: TitleStyle, i: number, at: n
   let points = 0;
   const unit = known.openingUnit(line.text);
   if (opensKnownTitle(context, i)) points += W.known;
-  if (style.behindLeader) points += W.behindLeader;
+  if (style.holdsMore) points += W.holdsMore;
   if (line.heading > 0) points += line.heading === style.heading ? W.likeOtherTitles + 1 : W.headedLine;
   if (style.corners && CORNERS.test(line.text)) points += W.likeOtherTitles;
   if (line.boldEnd > 0 && style.bold && line.heading === 0) points += W.likeOtherTitles + (unit ? 2 : 0);

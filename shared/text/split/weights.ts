@@ -136,7 +136,7 @@ export const ITEM_START = {
   bodyOpenerFollows: 2,
   sameUnitFollows: 2,
   bylineFollows: 4,
-  behindLeader: 3,
+  holdsMore: 3,
   gapBefore: 1,
   subheadNumber: -6,
   paired: -3,
