@@ -41,6 +41,20 @@ describe('来稿', () => {
     expect(detail.originalText).toBe(threeItems);
   });
 
+  it('are cut by the titles the office had before, and stay so cut', async () => {
+    const title = '小麦一喷三防实现全覆盖的做法';
+    const leader = '区长周斌督导项目建设\n10月8日，区长周斌督导项目建设并讲话。\n';
+    const body = '抢抓关键期，统筹资金820万元，防治58万亩。';
+    const text = `${leader}${title}${body}（区农业农村局）`;
+    const split = async () => (await desk.call('submissions.paste', { text })).submissions.map((row) => row.title);
+    expect(await split()).not.toContain(title);
+    await desk.call('submissions.paste', { text: `${title}\n${body}（区农业农村局）` });
+    const { submissions, intakeId } = await desk.call('submissions.paste', { text });
+    expect(submissions.map((row) => row.title)).toEqual(['区长周斌督导项目建设', title]);
+    const { split: shown } = await desk.call('submissions.split', { intakeId });
+    expect(shown.items).toHaveLength(2);
+  });
+
   it('are found by part of the text, by unit name and by the initials of the unit', async () => {
     await addUnit(desk, '区发改委');
     await paste();

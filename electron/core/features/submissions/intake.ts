@@ -16,12 +16,14 @@ import { hashBytes, putBlob } from '../../db/blobs.ts';
 import type { Readable, Writable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
 import { listDepartments, unitNames } from '../departments/repo.ts';
+import { officeKnowledge } from './knowledge.ts';
 import { keepPictures } from './pictures.ts';
 import {
   addIntake,
   addSubmission,
   findIntakeOfBytes,
   type Intake,
+  keepSplit,
   type Submission,
   submissionRows,
   submissionsOfIntake,
@@ -149,11 +151,16 @@ function newIntake(
 }
 
 function fileSplit(w: Writable, call: Call, intake: Intake, departmentId: DepartmentId | null = null): IntakeResult {
-  const split = splitWithTrace(intake.text, { units: unitNames(listDepartments(w)) });
+  const knowledge = officeKnowledge(w, intake.text);
+  const split = splitWithTrace(intake.text, knowledge);
   if (split.items.length === 0) throw new CoreError('file-no-text', { file: intake.fileName ?? '粘贴的内容' });
   const pieces = piecesOf(w, intake, split);
   const told = departmentId === null ? pieces : pieces.map((piece) => ({ ...piece, departmentId, candidates: [] }));
-  return file(w, call, intake, told, split);
+  const result = file(w, call, intake, told, split);
+  // Titles come and go; the split they spoke for stays what it was.
+  const { pieces: kept, items, confidence } = split;
+  if (knowledge.titles.length > 0) keepSplit(w, call, intake.id, { pieces: kept, items, confidence });
+  return result;
 }
 
 /** The submissions a split text makes, in the order of the text. */

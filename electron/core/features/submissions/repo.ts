@@ -134,7 +134,7 @@ export function deleteSubmissions(w: Writable, id: IntakeId): void {
   w.touch('submissions');
 }
 
-/** The split an editor made; `null` where it is the splitter's own. */
+/** The split an editor made, or one that rests on the titles known at the time; `null` where the splitter makes it anew. */
 export function keptSplit(r: Readable, id: IntakeId): Split | null {
   const row = r.get<{ split: string }>('SELECT split FROM intake_splits WHERE intake_id = ?', [id]);
   return row ? fromJson(splitSchema, row.split) : null;

@@ -5,8 +5,8 @@ import { documentOf, faultOf, type Split } from '../../../../shared/text/split/r
 import { type Call, record } from '../../context.ts';
 import type { Readable, Writable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
-import { listDepartments, unitNames } from '../departments/repo.ts';
 import { intakeResult, piecesOf } from './intake.ts';
+import { registerKnowledge } from './knowledge.ts';
 import {
   addSubmission,
   deleteSubmissions,
@@ -21,8 +21,7 @@ import {
 /** A received text with its split: as an editor left it, else as the splitter sees it now. Throws `not-found`. */
 export function intakeSplit(r: Readable, id: IntakeId): IntakeSplit {
   const { text, fileName, way } = getIntake(r, id);
-  const { pieces, items, confidence } =
-    keptSplit(r, id) ?? splitWithTrace(text, { units: unitNames(listDepartments(r)) });
+  const { pieces, items, confidence } = keptSplit(r, id) ?? splitWithTrace(text, registerKnowledge(r));
   return {
     intakeId: id,
     fileName,
