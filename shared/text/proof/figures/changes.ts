@@ -9,11 +9,19 @@ export function checkChanges(text: string, quantities: readonly Quantity[]): Ver
     if (!change) continue;
     const verb = VERB.exec(text.slice(Math.max(0, change.start - 14), change.start))?.[1];
     if (!verb || !isChange(change, quantities[i - 1])) continue;
-    const ends = fromTo(text, quantities, i) ?? lastYear(text, quantities, i);
+    const ends = endsOf(text, quantities, i);
     if (ends) verdicts.push(checkChange(change, verb, ends.from, ends.to));
     else if (/^[%％]$/.test(change.unit)) verdicts.push(undecided(text, change, quantities[i - 1]));
   }
-  return verdicts;
+  return [...verdicts, ...timesInWords(text, quantities), ...newTotals(text, quantities)];
+}
+
+const endsOf = (text: string, quantities: readonly Quantity[], i: number): Ends | null =>
+  fromTo(text, quantities, i) ?? lastYear(text, quantities, i) ?? overDifference(text, quantities, i);
+
+interface Ends {
+  from: Quantity;
+  to: Quantity;
 }
 
 const VERB =
@@ -24,7 +32,7 @@ const isChange = (change: Quantity, before: Quantity | undefined): boolean =>
   /^(?:%|％|个百分点|百分点|倍)$/.test(change.unit) || (change.unit !== '' && change.unit === before?.unit);
 
 /** The two ends the text names right before the change. */
-function fromTo(text: string, quantities: readonly Quantity[], i: number): { from: Quantity; to: Quantity } | null {
+function fromTo(text: string, quantities: readonly Quantity[], i: number): Ends | null {
   const change = quantities[i];
   const second = quantities[i - 1];
   const first = quantities[i - 2];
@@ -52,7 +60,7 @@ function fromTo(text: string, quantities: readonly Quantity[], i: number): { fro
 }
 
 /** 2460人，完成目标的61.5%，去年同期2050人，同比增长20%: other figures stand between this year's and last year's. */
-function lastYear(text: string, quantities: readonly Quantity[], i: number): { from: Quantity; to: Quantity } | null {
+function lastYear(text: string, quantities: readonly Quantity[], i: number): Ends | null {
   const [from, change] = [quantities[i - 1], quantities[i]];
   if (
     !from ||
@@ -66,6 +74,40 @@ function lastYear(text: string, quantities: readonly Quantity[], i: number): { f
     .findLast((quantity) => quantity.unit === from.unit && !quantity.approximate);
   if (!to || /[。；！？\n]/.test(text.slice(to.end, from.start))) return null;
   return { from, to };
+}
+
+/** 提高60元，增长10.5%: a growth behind the difference, whose ends stand before; 436公斤，比去年增加12公斤，增长2.8%. */
+function overDifference(text: string, quantities: readonly Quantity[], i: number): Ends | null {
+  const [to, difference, growth] = [quantities[i - 2], quantities[i - 1], quantities[i]];
+  if (
+    !to ||
+    !difference ||
+    !growth ||
+    !/^[%％]$/.test(growth.unit) ||
+    difference.unit === '' ||
+    to.unit !== difference.unit
+  )
+    return null;
+  const verb = VERB.exec(text.slice(Math.max(0, difference.start - 14), difference.start))?.[1];
+  if (
+    !verb ||
+    !/^[，、（(]?(?:同比|比[去上]年(?:同期)?)?(?:增长|增幅|提高|上升|下降|减少|降低|降幅)(?:了|约|为|达)?$/.test(
+      text.slice(difference.end, growth.start),
+    )
+  )
+    return null;
+  const named = fromTo(text, quantities, i - 1);
+  if (named) return named;
+  if (
+    to.approximate ||
+    difference.approximate ||
+    !/^，?(?:比|较)(?:去年|上年|上年度)(?:同期)?[\p{Script=Han}]{2,4}$/u.test(text.slice(to.end, difference.start))
+  )
+    return null;
+  const value = to.value - difference.value * (FALLING.test(verb) ? -1 : 1);
+  return value > 0
+    ? { from: { ...to, value, text: show(value, 4) + to.unit, slack: to.slack + difference.slack }, to }
+    : null;
 }
 
 const comparable = (a: Quantity, b: Quantity): boolean => a.unit === b.unit || a.unit === '' || b.unit === '';
@@ -160,4 +202,58 @@ function undecided(text: string, change: Quantity, before: Quantity | undefined)
     };
   }
   return amber(change.start, change.end, change.text, '缺上年同期或基期数');
+}
+
+const NUMERALS = '〇一二三四五六七八九十';
+const valueOf = (numeral: string): number => (numeral === '两' ? 2 : NUMERALS.indexOf(numeral));
+
+/** 由16名增加到48名，增长了两倍; 8.5万元增加到34万元，翻了两番: times and doublings in words. */
+function timesInWords(text: string, quantities: readonly Quantity[]): Verdict[] {
+  return [
+    ...text.matchAll(/(?:(?:增长|增加|扩大|提高)了?([一二两三四五六七八九十])倍|翻了?([一二两三四五])番)/g),
+  ].flatMap((match) => {
+    const at = quantities.findLastIndex((one) => one.end <= match.index);
+    const [from, to] = [quantities[at - 1], quantities[at]];
+    if (!from || !to || from.unit !== to.unit || from.approximate || to.approximate || match.index - to.end > 4)
+      return [];
+    if (
+      !/(?:增加|增长|扩大|提高|上升|发展)(?:到|至|为)/.test(text.slice(from.end, to.start)) ||
+      /[。；]/.test(text.slice(from.end, to.start))
+    )
+      return [];
+    const [start, end] = [match.index, match.index + match[0].length];
+    const times = to.value / from.value;
+    const [printed, found] =
+      match[1] === undefined ? [valueOf(match[2] ?? ''), Math.log2(times)] : [valueOf(match[1]), times - 1];
+    const formula = `${to.text}÷${from.text}＝${show(times)}倍`;
+    if (Math.abs(found - printed) < 0.1) return [green(start, end, formula)];
+    const word = match[1] === undefined ? '番（翻一番为两倍）' : '倍（增加的倍数）';
+    return [red(start, end, formula, `“${match[0]}”不符：${formula}，应为${show(found, 1)}${word}`)];
+  });
+}
+
+/** 新认定11家，总数由36家增加到47家: what was added is the difference. */
+function newTotals(text: string, quantities: readonly Quantity[]): Verdict[] {
+  return quantities.flatMap((to, i) => {
+    const [added, from] = [quantities[i - 2], quantities[i - 1]];
+    if (!added || !from || added.unit !== to.unit || from.unit !== to.unit || to.unit === '') return [];
+    const told = `${text.slice(Math.max(0, added.start - 14), added.start)}#${text.slice(added.end, from.start)}#${text.slice(from.end, to.start)}`;
+    if (
+      !/新(?:增|认定|建|培育|发展|引进)[^，。；]{0,12}#，总数(?:由|从)[^，。；]{0,6}#(?:增加|增长|提高|上升)(?:到|至)$/.test(
+        told,
+      )
+    )
+      return [];
+    const formula = `${from.text}＋${added.text}＝${show(from.value + added.value)}${to.unit}`;
+    if (from.value + added.value === to.value) return [green(to.start, to.end, formula)];
+    return [
+      red(
+        to.start,
+        to.end,
+        formula,
+        `“${to.text}”与前文不符：${formula}`,
+        `${show(from.value + added.value)}${to.unit}`,
+      ),
+    ];
+  });
 }

@@ -34,7 +34,10 @@ export function readQuantities(text: string): Quantity[] {
       slack: continuous ? 0.5 * 10 ** -places * factor : 0,
       unit,
       approximate:
-        more !== '' || moreAfter !== '' || /[近约超逾余]$|大约$/.test(before) || /^(?:以上|左右|以下|以内)/.test(after),
+        more !== '' ||
+        moreAfter !== '' ||
+        /[近约超逾]$|(?<![剩其尚])余$|大约$/.test(before) ||
+        /^(?:以上|左右|以下|以内)/.test(after),
       text: whole,
     });
   }
@@ -43,17 +46,17 @@ export function readQuantities(text: string): Quantity[] {
 
 /** Measures, the longer before the shorter. */
 const UNITS =
-  '个百分点|百分点|平方公里|平方米|立方米|千瓦时|人次|公顷|公斤|千克|公里|毫米|厘米|兆瓦|千瓦|万千瓦|美元|小时|分钟|课时|小区|' +
+  '微克/立方米|毫克/立方米|个百分点|百分点|平方公里|平方米|立方米|千瓦时|剂次|批次|场次|车次|家次|辆次|人次|公顷|公斤|千克|公里|毫米|厘米|兆瓦|千瓦|万千瓦|美元|小时|分钟|课时|小区|' +
   '%|％|‰|个|名|人|户|家|项|件|条|次|起|处|座|栋|幢|套|台|辆|份|篇|期|场|支|只|批|吨|克|亩|米|元|岁|天|日|年|月|倍|张|块|册|本|对|所|间|部|艘|头|株|棵|盏|根|片|宗|笔|单|例|类|种|门|节|堂|师|组|队|班|盒|箱|袋|瓶|桶|斤|升|度|位|面|幅|副|枚|架|道|级|宗|面';
 const QUANTITY = new RegExp(
   `(\\d+(?:[,，]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(余|多)?(万亿|亿|万|千|百)?(余|多)?(${UNITS})?`,
   'g',
 );
 const SCALE: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000, 万亿: 1e12 };
-const NOT_A_QUANTITY = /[第年月\dA-Za-z.:：/+*—－~～-]$|文号$|〔$|\d[,，]$|第 $/;
+const NOT_A_QUANTITY = /(?<!每)[年月]$|[第\dA-Za-z.:：/+*—－~～-]$|文号$|〔$|\d[,，]$|第 $/;
 const CALENDAR = /^(?:日|月|年)$/;
 const CONTINUOUS =
-  /^(?:元|美元|吨|公斤|千克|亩|公顷|米|公里|平方米|平方公里|立方米|千瓦|兆瓦|千瓦时|度|%|％|倍|个百分点|百分点|斤|升|岁)$/;
+  /^(?:微克\/立方米|毫克\/立方米|元|美元|吨|公斤|千克|亩|公顷|米|公里|平方米|平方公里|立方米|千瓦|兆瓦|千瓦时|度|%|％|倍|个百分点|百分点|斤|升|岁)$/;
 
 /** A number as shown in a formula: at most `places` decimals, no trailing zeros. */
 export const show = (value: number, places = 2): string => String(Number(value.toFixed(places)));

@@ -1,5 +1,7 @@
+import { checkAverages } from '../figures/averages.ts';
 import { checkChanges } from '../figures/changes.ts';
 import { checkCounts } from '../figures/counts.ts';
+import { checkPartitions } from '../figures/partition.ts';
 import type { Verdict } from '../figures/passages.ts';
 import { readQuantities } from '../figures/quantities.ts';
 import { checkShares } from '../figures/shares.ts';
@@ -13,6 +15,8 @@ export function figures(item: Item): Checked {
     ...checkShares(item.text, quantities),
     ...checkChanges(item.text, quantities),
     ...checkSums(item.text, quantities),
+    ...checkPartitions(item.text, quantities),
+    ...checkAverages(item.text, quantities),
     ...checkRates(item.text),
     ...checkCounts(item),
   ];
