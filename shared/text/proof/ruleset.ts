@@ -3,18 +3,28 @@ import { collocations } from './rules/collocations.ts';
 import { wrongInContext, wrongWords } from './rules/confusions.ts';
 import { contradictions } from './rules/contradictions.ts';
 import { dates } from './rules/dates.ts';
-import { doubledChars, doubledWords } from './rules/doubledChars.ts';
+import { doubledChars, doubledWords, echoes } from './rules/doubledChars.ts';
 import { figures } from './rules/figures.ts';
 import { doubledMarks } from './rules/marksDoubled.ts';
 import { halfWidth } from './rules/marksHalfWidth.ts';
-import { commaBeforeAnd, commaBetweenQuoted, dotsAndDashes, missingFullStop, spaces } from './rules/marksMisc.ts';
+import {
+  commaBeforeAnd,
+  commaBeforeSource,
+  commaBetweenQuoted,
+  dotsAndDashes,
+  missingFullStop,
+  spaces,
+} from './rules/marksMisc.ts';
 import { pairs } from './rules/marksPairs.ts';
+import { extraMeasures, measureSlips } from './rules/measureSlips.ts';
 import { measureWords } from './rules/measureWords.ts';
+import { missing } from './rules/missing.ts';
 import { numbering, numberMarks } from './rules/numbering.ts';
 import { particles } from './rules/particles.ts';
 import { roster } from './rules/people.ts';
 import { nearPhrases } from './rules/phrases.ts';
 import { placeholders } from './rules/placeholders.ts';
+import { soundAlike } from './rules/soundAlike.ts';
 import { terms } from './rules/terms.ts';
 import { partyOrgans, titleAgainstSource, unitRegister } from './rules/units.ts';
 import { withinItem } from './rules/withinItem.ts';
@@ -25,14 +35,20 @@ const RULES: readonly Rule[] = [
   { id: 'marks.beforeAnd', scope: 'paragraph', check: commaBeforeAnd },
   { id: 'marks.dots', scope: 'paragraph', check: dotsAndDashes },
   { id: 'marks.spaces', scope: 'paragraph', check: spaces },
+  { id: 'marks.sentenceEnd', scope: 'paragraph', check: commaBeforeSource },
   { id: 'marks.fullStop', scope: 'paragraph', check: missingFullStop },
   { id: 'chars.doubled', scope: 'paragraph', check: doubledChars },
   { id: 'chars.doubledWord', scope: 'paragraph', check: doubledWords },
+  { id: 'chars.echo', scope: 'paragraph', check: echoes },
   { id: 'words.confused', scope: 'paragraph', check: wrongWords },
   { id: 'words.context', scope: 'paragraph', check: wrongInContext },
   { id: 'words.phrase', scope: 'paragraph', check: nearPhrases },
+  { id: 'words.sound', scope: 'paragraph', check: soundAlike },
   { id: 'words.particle', scope: 'paragraph', check: particles },
   { id: 'words.measure', scope: 'paragraph', check: measureWords },
+  { id: 'words.measureSlip', scope: 'paragraph', check: measureSlips },
+  { id: 'words.measureTwice', scope: 'paragraph', check: extraMeasures },
+  { id: 'words.missing', scope: 'paragraph', check: missing },
   { id: 'words.contradiction', scope: 'paragraph', check: contradictions },
   { id: 'words.collocation', scope: 'paragraph', check: collocations },
   { id: 'text.placeholder', scope: 'paragraph', check: placeholders },

@@ -49,7 +49,14 @@ function dropCovered(findings: readonly Finding[]): Finding[] {
 
 const isSamePlace = (a: Finding, b: Finding): boolean => Math.abs(a.end - a.start - (b.end - b.start)) <= SAME_PLACE;
 
+/** Slips of the hand are asked about before matters of style. */
+const ASKED_FIRST = /^(?:words\.sound|words\.missing|units\.|across\.)/;
+
 function limitQueries(text: string, findings: readonly Finding[]): Finding[] {
-  let left = Math.max(1, Math.floor(text.length / QUERY_EVERY));
-  return findings.filter((finding) => finding.severity !== 'query' || left-- > 0);
+  const queries = findings.filter((finding) => finding.severity === 'query');
+  const room = Math.max(1, Math.floor(text.length / QUERY_EVERY));
+  if (queries.length <= room) return [...findings];
+  const [first, later] = [true, false].map((slip) => queries.filter(({ rule }) => ASKED_FIRST.test(rule) === slip));
+  const kept = new Set([...(first ?? []), ...(later ?? [])].slice(0, room));
+  return findings.filter((finding) => finding.severity !== 'query' || kept.has(finding));
 }

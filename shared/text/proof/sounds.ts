@@ -3,10 +3,18 @@ import { SOUNDS } from './data/sounds.ts';
 /** Whether two characters are read alike (tone apart) or look alike: what a slip of the hand or the ear mixes up. */
 export function alike(a: string, b: string): boolean {
   if (a === b || a === '' || b === '') return false;
-  const sounds = SOUNDS.get(a);
-  if (sounds && SOUNDS.get(b)?.some((sound) => sounds.includes(sound))) return true;
-  return LOOKS.some((look) => look.includes(a) && look.includes(b));
+  return soundsLike(a, b) || looksLike(a, b);
 }
+
+/** Whether two characters are read alike, tone apart. */
+export function soundsLike(a: string, b: string): boolean {
+  const sounds = SOUNDS.get(a);
+  return a !== b && sounds !== undefined && SOUNDS.get(b)?.some((sound) => sounds.includes(sound)) === true;
+}
+
+/** Whether two characters look alike. */
+export const looksLike = (a: string, b: string): boolean =>
+  a !== b && LOOKS.some((look) => look.includes(a) && look.includes(b));
 
 const LOOKS: readonly string[] = [
   '己已巳',

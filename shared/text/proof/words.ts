@@ -1,11 +1,12 @@
+import { COMMON_WORDS } from './data/commonWords.ts';
 import { LEXICON } from './data/lexicon.ts';
 
 /**
- * Whether `word` is a Chinese word: in our own list of the genre's words, or in the dictionary that
+ * Whether `word` is a Chinese word: in our own lists of the genre's words, or in the dictionary that
  * every ECMAScript runtime carries for `Intl.Segmenter`.
  */
 export function isWord(word: string): boolean {
-  if (LEXICON.has(word)) return true;
+  if (LEXICON.has(word) || COMMON_WORDS.has(word)) return true;
   if (word.length < 2) return false;
   const known = verdicts.get(word);
   if (known !== undefined) return known;

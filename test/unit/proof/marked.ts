@@ -1,5 +1,5 @@
-import { type Finding, type Proofing, type ProofKnowledge, proof } from '../../../shared/text/proof/index.ts';
 import type { IsoDate } from '../../../shared/domain/dates.ts';
+import { type Finding, type Proofing, type ProofKnowledge, proof } from '../../../shared/text/proof/index.ts';
 
 /** A right text with the slips an editor marked in it: `{wrong>right:group}`, each planted by itself. */
 export interface MarkedText {
@@ -60,16 +60,25 @@ function slipsIn(body: string): Slip[] {
 }
 
 /** Groups whose slip shows only against another place: the other figure, head or mark of the same sentence may be named. */
-const RELATIONS = new Set(['share', 'sum', 'growth', 'count', 'numbering', 'pairs', 'across', 'unit', 'leader', 'missing']);
+const RELATIONS = new Set([
+  'share',
+  'sum',
+  'growth',
+  'count',
+  'numbering',
+  'pairs',
+  'across',
+  'unit',
+  'leader',
+  'missing',
+]);
 
 /** New findings at a slip, compared with those of the right text. */
 export function findingsAt(slip: Slip, right: Proofing, knowledge: ProofKnowledge): Finding[] {
   const { text, findings } = proof(slip.text, knowledge);
   const known = new Set(right.findings.map((finding) => identity(finding, right.text)));
   const [from, to] = RELATIONS.has(slip.group) ? sentenceAround(text, slip) : [slip.start - 2, slip.end + 2];
-  return findings.filter(
-    (finding) => finding.start < to && finding.end > from && !known.has(identity(finding, text)),
-  );
+  return findings.filter((finding) => finding.start < to && finding.end > from && !known.has(identity(finding, text)));
 }
 
 function sentenceAround(text: string, { start, end }: Slip): [number, number] {

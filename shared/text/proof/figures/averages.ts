@@ -12,27 +12,28 @@ export function checkAverages(text: string, quantities: readonly Quantity[]): Ve
     if (!lead || !counted || each.unit === '' || NOT_SHARED.test(lead[0])) continue;
     const sentence = sentences.find((one) => one.start <= each.start && each.end <= one.end);
     if (!sentence) continue;
-    const verdict = judge(text, each, counted, sentence, quantities);
+    const noun = lead[2] === undefined ? lead[0].slice(2, 4) : '';
+    const verdict = judge(text, { each, counted, noun }, sentence, quantities);
     if (verdict) verdicts.push(verdict);
   }
   return verdicts;
 }
 
 const EACH =
-  /(?:每(\p{Script=Han}{1,2}?)|(?<![平年月日])(\p{Script=Han})均)(?:(?:投资|投入|面积|带动|消费|发放|补贴|奖励|捐款|分红|补助|救助|培训|慰问|配备|约?为|近|约|达){0,3})$/u;
+  /(?:每(\p{Script=Han})\p{Script=Han}{0,8}|(?<![平年月日])(\p{Script=Han})均)(?:(?:投资|投入|面积|带动|消费|发放|补贴|奖励|捐款|分红|补助|救助|培训|慰问|配备|约?为|近|约|达){0,3})$/u;
 /** What a household or head earns is not shared out of a sum the text names. */
 const NOT_SHARED = /收入|增收|可支配|寿命|年龄|每[年月日天周次季小]|每一/;
 
 function judge(
   text: string,
-  each: Quantity,
-  counted: string,
+  { each, counted, noun }: { each: Quantity; counted: string; noun: string },
   sentence: Passage,
   quantities: readonly Quantity[],
 ): Verdict | null {
   const others = quantities.filter((one) => one !== each && one.start >= sentence.start && one.end <= sentence.end);
-  const before = others.filter((one) => one.end <= each.start);
-  const counts = before.filter((one) => isCountOf(text, one, counted));
+  const all = others.filter((one) => isCountOf(text, one, counted));
+  const called = all.filter((one) => noun !== '' && text.slice(one.start - 4, one.end + 4).includes(noun));
+  const counts = called.length > 0 ? called : all;
   const sums = others.filter(
     (one) =>
       alike(one.unit, each.unit) &&

@@ -205,7 +205,7 @@ function undecided(text: string, change: Quantity, before: Quantity | undefined)
 }
 
 const NUMERALS = '〇一二三四五六七八九十';
-const valueOf = (numeral: string): number => (numeral === '两' ? 2 : NUMERALS.indexOf(numeral));
+const numeralValue = (numeral: string): number => (numeral === '两' ? 2 : NUMERALS.indexOf(numeral));
 
 /** 由16名增加到48名，增长了两倍; 8.5万元增加到34万元，翻了两番: times and doublings in words. */
 function timesInWords(text: string, quantities: readonly Quantity[]): Verdict[] {
@@ -224,7 +224,7 @@ function timesInWords(text: string, quantities: readonly Quantity[]): Verdict[] 
     const [start, end] = [match.index, match.index + match[0].length];
     const times = to.value / from.value;
     const [printed, found] =
-      match[1] === undefined ? [valueOf(match[2] ?? ''), Math.log2(times)] : [valueOf(match[1]), times - 1];
+      match[1] === undefined ? [numeralValue(match[2] ?? ''), Math.log2(times)] : [numeralValue(match[1]), times - 1];
     const formula = `${to.text}÷${from.text}＝${show(times)}倍`;
     if (Math.abs(found - printed) < 0.1) return [green(start, end, formula)];
     const word = match[1] === undefined ? '番（翻一番为两倍）' : '倍（增加的倍数）';

@@ -11,7 +11,13 @@ export function checkCounts(item: Item): Verdict[] {
     taken.push([claim.start, claim.end]);
     verdicts.push(judge(item, claim));
   }
-  return [...verdicts, ...ordinalChains(item.text), ...quotedLetters(item.text), ...listsWithNumber(item.text)];
+  return [
+    ...verdicts,
+    ...ordinalChains(item.text),
+    ...quotedLetters(item.text),
+    ...listsWithNumber(item.text),
+    ...quotedLists(item.text),
+  ];
 }
 
 interface Claim {
@@ -49,9 +55,9 @@ function readClaims(item: Item): Claim[] {
   const titleEnd = item.title?.end ?? 0;
   const titleStart = item.title?.start ?? 0;
   const push = (at: number, count: string, noun: string, text: string, quoted: boolean): void => {
-    if (SET_PHRASES.has(text) || seen.has(text) || chained.some((chain) => chain.includes(text))) return;
-    seen.add(text);
     const inTitle = at >= titleStart && at < titleEnd;
+    if (SET_PHRASES.has(text) || seen.has(`${text}${inTitle}`) || chained.some((chain) => chain.includes(text))) return;
+    seen.add(`${text}${inTitle}`);
     claims.push({ start: at, end: at + text.length, count: VALUE[count] ?? 0, noun, text, quoted, inTitle });
   };
   for (const match of item.text.matchAll(
@@ -257,11 +263,32 @@ function listsWithNumber(text: string): Verdict[] {
   return verdicts;
 }
 
-const NUMBERED = new RegExp(`(等)?([${DIGIT}]|\\d{1,2})(个|项|大|类|种|方面|部分)(?=\\p{Script=Han})`, 'gu');
-const LIST_BEFORE = /[\p{Script=Han}“”《》]{2,12}(?:、[\p{Script=Han}“”《》]{2,12})+$/u;
+const NUMBERED = new RegExp(`(等)?([${DIGIT}]|\\d{1,2})(个|项|大|类|种|张|级|色|方面|部分)(?=\\p{Script=Han})`, 'gu');
+const LIST_BEFORE = /[\p{Script=Han}“”《》]{1,12}(?:、[\p{Script=Han}“”《》]{1,12})+$/u;
 
 /** Members but the first (which may carry the verb) of the same short length: surely one list. */
 function isUniform(list: string): boolean {
   const members = list.split('、').slice(1);
   return members.length >= 2 && members.every((member) => member.length === members[0]?.length && member.length <= 6);
+}
+
+/** “春送岗位、夏送清凉、秋送助学、冬送温暖”四送: the list quoted, then how many there are. */
+function quotedLists(text: string): Verdict[] {
+  return [...text.matchAll(new RegExp(`“([^“”。；]{4,60})”([${DIGIT}])(\\p{Script=Han})`, 'gu'))].flatMap((match) => {
+    const [whole, list = '', number = '', noun = ''] = match;
+    const members = list.split(/[、，]/);
+    if (members.length < 2 || !members.every((member) => member.includes(noun))) return [];
+    const start = match.index + whole.length - 2;
+    if (VALUE[number] === members.length) return [green(start, start + 2, `前列${members.length}项`)];
+    const fix = `${HAN[members.length] ?? members.length}${noun}`;
+    return [
+      red(
+        start,
+        start + 2,
+        `${VALUE[number]}≠${members.length}`,
+        `“${number}${noun}”与前面列出的${members.length}项不符`,
+        fix,
+      ),
+    ];
+  });
 }

@@ -18,7 +18,7 @@ export function checkPartitions(text: string, quantities: readonly Quantity[]): 
       const whole = wholeOf(text, quantities, from, list);
       if (whole) verdicts.push(judge(text, whole, list));
     }
-    verdicts.push(...remainders(text, sentence, within));
+    verdicts.push(...remainders(text, sentence, within, quantities));
     verdicts.push(...hundreds(text, within));
   }
   return verdicts;
@@ -129,10 +129,17 @@ function judge(text: string, whole: Quantity, parts: readonly Quantity[]): Verdi
 /** Labels that divide their whole: 产业类、民生类; 区级、乡级; 一期、二期; 党纪处分、政务处分; 小学、初中. */
 function complementary(text: string, parts: readonly Quantity[]): boolean {
   const labels = parts.map(({ start }) =>
-    (/[\p{Script=Han}]{1,8}$/u.exec(text.slice(Math.max(0, start - 8), start))?.[0] ?? '').replace(/^其中/, ''),
+    (/[\p{Script=Han}]{1,12}$/u.exec(text.slice(Math.max(0, start - 12), start))?.[0] ?? '').replace(
+      /^.*(?:其中|分别为)/,
+      '',
+    ),
   );
   if (labels.some((label) => label === '')) return false;
-  if (labels.every((label) => /^[一二三四五六]/.test(label) && label.slice(1) === labels[0]?.slice(1))) return true;
+  if (
+    /^第?一/.test(labels[0] ?? '') &&
+    labels.every((label) => /^第?[一二三四五六]/.test(label) && tailOf(label) === tailOf(labels[0] ?? ''))
+  )
+    return true;
   const tail = labels[0]?.slice(-1) ?? '';
   if ('类级道期剂苗奖档型'.includes(tail) && labels.every((label) => label.endsWith(tail))) return true;
   return (
@@ -143,6 +150,9 @@ function complementary(text: string, parts: readonly Quantity[]): boolean {
     )
   );
 }
+
+/** 期投资 of 一期投资, 产业 of 第二产业. */
+const tailOf = (label: string): string => label.replace(/^第?[一二三四五六]/, '');
 
 const DIVIDED: readonly [RegExp, RegExp][] = [
   [/男/, /女/],
@@ -161,7 +171,7 @@ const DIVIDED: readonly [RegExp, RegExp][] = [
 ];
 
 /** 46处，已整改38处，余下8处: the rest is the whole less what is done. */
-function remainders(text: string, sentence: Passage, within: readonly Quantity[]): Verdict[] {
+function remainders(text: string, sentence: Passage, within: readonly Quantity[], all: readonly Quantity[]): Verdict[] {
   const verdicts: Verdict[] = [];
   for (const [i, rest] of within.entries()) {
     const label = labelOf(text, sentence, rest);
@@ -178,7 +188,10 @@ function remainders(text: string, sentence: Passage, within: readonly Quantity[]
       !DONE.test(labelOf(text, sentence, done))
     )
       continue;
-    const wholes = same.slice(0, -1).filter((one) => one.value > done.value);
+    // What 已整改417处 is done of may be counted further up.
+    const wholes = all.filter(
+      (one) => one.end <= done.start && one.unit === rest.unit && !one.approximate && one.value > done.value,
+    );
     const sum = done.value + rest.value;
     const formula = `${done.text}＋${rest.text}＝${show(sum, 4)}`;
     const fit = wholes.find((one) => Math.abs(one.value - sum) <= one.slack + done.slack + rest.slack + 1e-6);

@@ -69,7 +69,7 @@ function baseOfPart(text: string, { lead, counted, quantities, segment }: Share)
 }
 
 /** 办结45项，办结率; 整改到位109个，整改率: the figure of the rate's verb, and the one figure it can be a part of. */
-function baseOfRate(text: string, { percent, lead, counted, segment }: Share): Base | null {
+function baseOfRate(text: string, { percent, lead, counted, quantities, segment }: Share): Base | null {
   const stem = /([\p{Script=Han}]{2})(?:率|比例)/u.exec(lead.words)?.[1];
   if (!stem || OTHER_TIME.test(lead.words)) return null;
   const near = counted.filter((one) => one.start >= segment.start);
@@ -77,7 +77,7 @@ function baseOfRate(text: string, { percent, lead, counted, segment }: Share): B
   if (!part || (text.slice(part.end, lead.start).match(/[，、]/g) ?? []).length > 1) return null;
   const wholes = withoutMembers(
     text,
-    counted.filter(
+    (isBare(text, part, stem) ? quantities.filter(isCount) : counted).filter(
       (one) =>
         one.end <= part.start &&
         sameUnit(one, part) &&
@@ -153,7 +153,16 @@ const labelOf = (text: string, quantity: Quantity): string =>
   text.slice(lastMark(text, quantity.start), quantity.start).replace(/^.*\d/, '');
 
 /** 占年度任务4000亩的80% tells the whole of its own part alone. */
-const isNamed = (clause: string, name: string): boolean => clause.includes(name) && !/^(?:占|完成)/.test(clause);
+const isNamed = (clause: string, name: string): boolean => inOrder(clause, name) && !/^(?:占|完成)/.test(clause);
+
+/** 供地 in 供应土地: every character, in order. */
+function inOrder(clause: string, name: string): boolean {
+  let at = -1;
+  return [...name].every((char) => {
+    at = clause.indexOf(char, at + 1);
+    return at >= 0;
+  });
+}
 
 /** The words of a figure's own clause. */
 function clauseAround(text: string, quantity: Quantity): string {

@@ -94,7 +94,9 @@ function judgeShare(percent: Quantity, part: Quantity, linked: Quantity): Verdic
   const [low, high] = ratioBounds(part, linked);
   const right = show((low + high) / 2, places);
   const formula = `${part.text}÷${linked.text}＝${show((part.value / linked.value) * 100, places + 2)}%`;
-  if (fits(percent.value, places, low, high) === 'cut') {
+  const fit = fits(percent.value, places, low, high);
+  if (fit === 'rounded') return green(percent.start, percent.end, formula);
+  if (fit === 'cut') {
     return amber(percent.start, percent.end, formula, `印为${printed}，似为截尾，四舍五入应为${right}%`);
   }
   if (part.approximate || linked.approximate || percent.approximate) {

@@ -1,6 +1,6 @@
 import { flag, scan } from '../draft.ts';
 import type { Draft } from '../types.ts';
-import { segments } from '../words.ts';
+import { isWord, segments } from '../words.ts';
 
 /** 、 before 和, 及, 与, 或, 等: the conjunction already separates. */
 export const commaBeforeAnd = (text: string): Draft[] => [
@@ -10,6 +10,13 @@ export const commaBeforeAnd = (text: string): Draft[] => [
     if (segments(and + after)[0] !== and) return null;
     const message = `顿号与“${and}”不能同用（GB/T 15834-2011 顿号用于并列词语之间，末项前用“和”不再加顿号）`;
     return flag(match.index, match.index + whole.length, 'error', message, and);
+  }),
+  ...scan(text, /(?<=[\p{Script=Han}”》]{2})(和|及|与|或|以及|并)、(?=[\p{Script=Han}《“])/gu, (match) => {
+    const and = match[1] ?? '';
+    // 全民参与、共同治理: a word that ends so.
+    if (isWord(text.slice(match.index - 1, match.index + 1))) return null;
+    const message = `“${and}”后不用顿号（GB/T 15834-2011 4.5 顿号用于并列词语之间）`;
+    return flag(match.index, match.index + match[0].length, 'error', message, and);
   }),
   ...scan(text, /、等(?=[，。；、]|[\p{Script=Han}])(?!等|级|候|待|高|离子|边|腰|效|量|份|额|次|分)/gu, (match) =>
     flag(match.index, match.index + 2, 'error', '“等”前不用顿号（GB/T 15834-2011）', '等'),
@@ -80,6 +87,12 @@ export const spaces = (text: string): Draft[] => [
     (match) => flag(match.index, match.index + match[0].length, 'warning', '标点旁边不留空格', ''),
   ),
 ];
+
+/** The last sentence ends with a comma before the source mark. */
+export const commaBeforeSource = (text: string): Draft[] =>
+  scan(text, /[，、；：](?=[（(][^（()），。；：]{2,24}[)）]\s*$)/g, (match) =>
+    flag(match.index, match.index + 1, 'error', '句末应为句号（GB/T 15834-2011 4.1）', '。'),
+  );
 
 /** The last sentence runs into the source mark: …强保障（区委组织部）. */
 export function missingFullStop(text: string): Draft[] {

@@ -36,6 +36,14 @@ const KINDS: readonly Kind[] = [
   },
   { nouns: '树木|苗木|乔木|灌木|行道树', right: ['株', '棵'], wrong: '名位只支台辆篇幅颗把本张户头座份家' },
   { nouns: '文章|论文|稿件|信息稿|新闻稿|报道', right: ['篇'], wrong: '名位只支台辆棵把户头座家个份' },
+  { nouns: '铁锹|铁锨|雨伞|扫帚', right: ['把'], wrong: '个名位只支份台辆张家座条' },
+  { nouns: '锦旗', right: ['面'], wrong: '条个张份名只支件' },
+  { nouns: '投诉|举报|投诉举报|案件|纠纷|矛盾纠纷', right: ['件', '起'], wrong: '个名位只支台辆篇棵把本张家户头座' },
+  { nouns: '游园|公园|广场', right: ['个', '座'], wrong: '名位只支台辆篇棵把本张家户头所条件' },
+  { nouns: '基地|网点|服务站|驿站|服务中心', right: ['个'], wrong: '名位只支份篇幅棵把本张间户头辆台条件' },
+  { nouns: '学校|医院|幼儿园', right: ['所'], wrong: '名位只支份篇幅棵把本张间户头辆台条件' },
+  { nouns: '图书|书籍|手册|读本', right: ['册', '本'], wrong: '名位只支个张条件台辆户头座' },
+  { nouns: '横幅|条幅', right: ['条', '幅'], wrong: '张个份件' },
   { nouns: '路灯', right: ['盏'], wrong: '名位支辆篇幅棵把本张户头家' },
   { nouns: '桥梁|水库|水电站|大棚', right: ['座'], wrong: '名位支辆篇幅棵把本张户头家份' },
   { nouns: '地图|字画|标语|横幅|宣传画', right: ['幅', '条'], wrong: '名位只支辆篇棵把户头家座副' },
@@ -52,10 +60,17 @@ const LOOSE = new Map([
 
 const NOUNS = KINDS.map((kind) => kind.nouns).join('|');
 const MEASURES = [...new Set(KINDS.flatMap((kind) => [...kind.wrong]))].join('');
-const KIND_OF = new Map(KINDS.flatMap((kind) => kind.nouns.split('|').map((noun) => [noun, kind] as const)));
+/** What is wrong for a noun that is named twice is wrong by either. */
+const KIND_OF = new Map<string, Kind>();
+for (const kind of KINDS) {
+  for (const noun of kind.nouns.split('|')) {
+    const known = KIND_OF.get(noun);
+    KIND_OF.set(noun, known ? { ...known, wrong: known.wrong + kind.wrong } : kind);
+  }
+}
 /** 3只志愿服务队, and 干部3只 before a mark: the noun stands at the number. */
 const BEFORE = new RegExp(`(${NUMBER})([${MEASURES}])(?:优秀|在职|青年|重点|困难|退役|专业)?(${NOUNS})`, 'gu');
-const AFTER = new RegExp(`(${NOUNS})(?:共)?(${NUMBER})([${MEASURES}])(?=[，。；、）]|$)`, 'gu');
+const AFTER = new RegExp(`(${NOUNS})(?:共)?(${NUMBER})([${MEASURES}])(?=[，。；、）\\d]|$)`, 'gu');
 
 /** Number, measure word and noun that do not go together. */
 export const measureWords = (text: string): Draft[] => [

@@ -70,9 +70,16 @@ function outOfOrder(match: RegExpExecArray, style: Style, expected: number, what
   return flag(start, start + shown.length, 'error', message, style.write(expected));
 }
 
+/** 二、是: a mark inside the number. */
+const brokenNumbers = (text: string): Draft[] =>
+  [...text.matchAll(/(?<=^|[。；：\s])([一二三四五六七八九十]{1,2})[、，.]是(?=\p{Script=Han})/gmu)].map((match) =>
+    flag(match.index, match.index + match[0].length, 'error', `“${match[0]}”中间不加标点`, `${match[1]}是`),
+  );
+
 /** （一）、 and 第一、: marks a serial number does not take. */
-export const numberMarks = (item: Item): Draft[] =>
-  [...item.text.matchAll(/^([（(][一二三四五六七八九十]{1,2}[)）])[、.．，]/gm)].map((match) =>
+export const numberMarks = (item: Item): Draft[] => [
+  ...brokenNumbers(item.text),
+  ...[...item.text.matchAll(/^([（(][一二三四五六七八九十]{1,2}[)）])[、.．，]/gm)].map((match) =>
     flag(
       match.index,
       match.index + match[0].length,
@@ -80,4 +87,5 @@ export const numberMarks = (item: Item): Draft[] =>
       '带括号的序次语后不加点号（GB/T 15834-2011 4.5.3.5）',
       match[1] ?? '',
     ),
-  );
+  ),
+];

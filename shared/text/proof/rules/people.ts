@@ -25,7 +25,7 @@ function postsOfNames(text: string, leaders: readonly LeaderEntry[], date: strin
       .flatMap((leader) => leader.posts);
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
       const title = posts.find((post) => text.startsWith(post, at - post.length) && at >= post.length);
-      if (!title || held.some((post) => post.endsWith(title) || title.endsWith(post))) continue;
+      if (!title || held.some((post) => isSamePost(post, title))) continue;
       const start = at - title.length;
       const now = held.length > 0 ? `现任${held.join('、')}` : '本期日期不在任';
       drafts.push(
@@ -41,6 +41,12 @@ function postsOfNames(text: string, leaders: readonly LeaderEntry[], date: strin
   }
   return drafts;
 }
+
+/** 部长 for 组织部部长, but not 区长 for 副区长. */
+const isSamePost = (held: string, title: string): boolean => {
+  const [long, short] = held.length > title.length ? [held, title] : [title, held];
+  return long === short || (long.endsWith(short) && !/[副前原代]/.test(long.slice(0, -short.length)));
+};
 
 /** 区长张山, one character away from 区长张三. */
 function namesOfPosts(text: string, leaders: readonly LeaderEntry[], date: string | null): Draft[] {

@@ -1,4 +1,5 @@
 import { PHRASES } from '../data/lexicon.ts';
+import { STANDS_ALONE } from '../data/standsAlone.ts';
 import { flag } from '../draft.ts';
 import { buildMatcher, type Matcher, pairAt } from '../matcher.ts';
 import { alike } from '../sounds.ts';
@@ -101,7 +102,9 @@ function isMissing(text: string, at: number, { phrase, gap }: Shortened, whole: 
 
 /** Words of their own that look like a longer one cut short. */
 const WHOLE: ReadonlySet<string> = new Set(
-  '服务台 招投标 宣传册 宣传语 宣传画 宣传片 养老险 医疗险 工作实绩 离休干部 舆论导向 军工企业 职教育'.split(' '),
+  '服务台 招投标 宣传册 宣传语 宣传画 宣传片 养老险 医疗险 工作实绩 离休干部 舆论导向 军工企业 职教育 农技人员'.split(
+    ' ',
+  ),
 );
 
 /** Whether the passage falls into words, but for a character at one end that goes with its neighbour outside: 其|中企业. */
@@ -131,10 +134,6 @@ function wordAround(phrase: string, gap: number): { start: number; length: numbe
 /** Verbs that head three-character slogans: 优服务、严监管、补短板、解难题. */
 const VERBS =
   '优严补解查压落督统提征畅拓明显取联维守深担实形聚固转惠扶限领狠突重精带动引创先勇敢靠冲战稳扩增减降清净美绿亮细量育传弘宣普评选树思悟干比拼晒考奖惩罚审批核验测检巡防排除贴真负责政专全公便利文社产企执综协初良集';
-
-/** Characters that are words by themselves, so that nothing need be missing beside them. */
-const STANDS_ALONE =
-  '的了在和与及等对将把被向从由为以到于是有无不也都就再又更最很各本该此其全每我区市县镇村街省国人党委局部办院户家个项次条件名年月日时中内外上下前后左右大小多少高低新老好快强稳促保抓做建设立推办查管防治护助送讲学用能会要可应须需并或但而且则使让令给同跟比按照经过法组制员化性率型式类级科股队所站点线网库厅室口期度量值额费款园校院馆店厂器机车房楼栋门路桥河图表书证卡号案件题事物改看议评谈访抢救种养吃住行穿唱跳写读听说问答买卖开关停走来去进出金品物业学力者长手师生民家界群金网格点位身心田地水电气油粮菜账单展';
 
 /** A like-sounding or like-looking character in a four-character wording, whose other half is intact. */
 function replaced(text: string, at: number, index: Index): Draft | null {

@@ -126,8 +126,32 @@ export function unitRegister({ text }: Manuscript, { knowledge, issueDate }: Con
     }
     drafts.push(...mixedForms(text, unit.names, known));
   }
+  drafts.push(...nearRegister(text, known));
   return drafts;
 }
+
+/** A name of the level that is none of the register's, one or two characters from one of them: 区发展改革局 for 区发展改革委. */
+function nearRegister(text: string, known: ReadonlySet<string>): Draft[] {
+  const names = [...known].filter((name) => /^[区县市]/.test(name));
+  return [...text.matchAll(NAMED)].flatMap((match) => {
+    const given = match[0];
+    if (known.has(given) || names.some((name) => name.startsWith(given) && text.startsWith(name, match.index)))
+      return [];
+    if (KNOWN_ORGANS.has(given.slice(1))) return [];
+    const near = names.find((name) => name[0] === given[0] && name.length >= 5 && isNear(given, name));
+    return near
+      ? [flag(match.index, match.index + given.length, 'warning', `“${given}”不在单位名录中，名录作“${near}”`, near)]
+      : [];
+  });
+}
+
+const NAMED =
+  /(?<![\p{Script=Han}])[区县市]\p{Script=Han}{3,12}?(?:局|委|委员会|办公室|中心)(?=[\p{Script=Han}，。；、）“]|$)(?!员|[部门长机]|和)/gu;
+
+/** One change, or characters left out or put in of a long name. */
+const isNear = (given: string, name: string): boolean =>
+  distance(given, name) === 1 ||
+  (name.length >= 7 && distance(given, name) === 2 && given.slice(0, 4) === name.slice(0, 4));
 
 const isPast = (name: UnitName, issueDate: string | null): boolean =>
   name.kind === 'former'
