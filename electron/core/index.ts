@@ -12,6 +12,7 @@ import { dispatch } from './dispatch.ts';
 import { CoreError } from './errors.ts';
 import { type BackReading, createBackReading } from './features/backIssues/reading.ts';
 import { type Download, download, type NamedBytes, upload } from './features/files.ts';
+import { sweepDraftFiles } from './features/handIns/draftFiles.ts';
 import { numberingFaults } from './features/issues/check.ts';
 import { brokenContents } from './features/issues/frozen.ts';
 import { Leases } from './features/leases/leases.ts';
@@ -124,6 +125,7 @@ export function createCore(ports: CorePorts): Core {
   };
   const backReading: BackReading = createBackReading(desk, ports.log);
   backReading.begin();
+  void sweepDraftFiles(db, ports.log).catch((error: unknown) => ports.log.warn('drafts not swept', { error }));
 
   return {
     call: (name, input, actor, session) => dispatch(desk, name, input, actor, session),

@@ -10,6 +10,7 @@ import { scoring } from './0009-scoring.ts';
 import { apart } from './0010-apart.ts';
 import { pictures } from './0011-pictures.ts';
 import { searchOrder } from './0012-search-order.ts';
+import { draftFiles } from './0013-draft-files.ts';
 
 /** Every step of the schema, in order. Only append: a released step is never edited. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   apart,
   pictures,
   searchOrder,
+  draftFiles,
 ];

@@ -10,7 +10,7 @@ import { CoreError } from '../errors.ts';
 import { unitCircularHandlers } from '../features/circulars/unitHandlers.ts';
 import { unitCommissionHandlers } from '../features/commissions/handlers.ts';
 import type { Download, NamedBytes } from '../features/files.ts';
-import { attachFile } from '../features/handIns/drafts.ts';
+import { attachFile } from '../features/handIns/draftFiles.ts';
 import { filesOf, getHandIn } from '../features/handIns/repo.ts';
 import { unitHandInHandlers } from '../features/handIns/unitHandlers.ts';
 import { getAccount } from '../features/portal/accounts.ts';
@@ -36,7 +36,7 @@ export interface PortalCore {
   /** Known name, code changed at first use, schema, then run. A change of code renews `session`. Throws `CoreError`. */
   call(name: string, input: unknown, unit: Unit, session: UnitSession): Promise<unknown>;
   /** Puts a file to a draft of the unit. Throws `not-found`, `too-many-files`. */
-  attach(draft: string, file: NamedBytes, unit: Unit): AttachedFile[];
+  attach(draft: string, file: NamedBytes, unit: Unit): Promise<AttachedFile[]>;
   /** A file the unit itself sent. Throws `not-found`, for every other alike. */
   download(handIn: string, position: number, unit: Unit): Download;
 }
@@ -78,10 +78,10 @@ export function createPortalCore(desk: Desk, report: (state: PortalState) => voi
       return answer;
     },
 
-    attach(draft, file, unit) {
+    async attach(draft, file, unit) {
       if (unit.mustChangeCode) throw new CoreError('code-must-change');
       const id = draftId.parse(draft);
-      return desk.db.write((w) => attachFile(w, unit.departmentId, id, file));
+      return attachFile(desk, [unit.departmentId, id], file);
     },
 
     download(handIn, position, unit) {

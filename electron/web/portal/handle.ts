@@ -90,7 +90,7 @@ function createRoutes({ core, assets, sessions, log }: PortalHandleOptions) {
     return Response.json((await core.call(c.req.param('name'), input, c.var.unit, c.var.session)) ?? null);
   });
   app.post('/files/drafts/:id', async (c) =>
-    Response.json(core.attach(c.req.param('id'), await readUpload(c.req.raw), c.var.unit)),
+    Response.json(await core.attach(c.req.param('id'), await readUpload(c.req.raw), c.var.unit)),
   );
   app.get('/files/hand-ins/:id/:position{[0-9]{1,3}}', (c) =>
     attachment(core.download(c.req.param('id'), Number(c.req.param('position')), c.var.unit)),

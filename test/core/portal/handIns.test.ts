@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DeskEvent } from '../../../shared/contract/events.ts';
 import { defaultPortalSettings } from '../../../shared/domain/portal.ts';
 import { openDesk, type TestDesk } from '../support/desk.ts';
@@ -42,7 +44,7 @@ describe('handing in', () => {
     const id = newDraft();
     await unit.call('drafts.save', { id, fields: blankFields });
     const bytes = new TextEncoder().encode('峡窝镇完成麦收 全镇小麦收割完毕，亩产达到1050斤。（峡窝镇）\n');
-    desk.core.portal.attach(id, { name: '麦收.txt', bytes }, unit.unit());
+    await desk.core.portal.attach(id, { name: '麦收.txt', bytes }, unit.unit());
     const receipt = await unit.call('handIns.send', { id, fields: blankFields });
     expect(await firstSubmission()).toMatchObject({ department: '区审计局', fileName: '麦收.txt' });
     const sent = desk.core.portal.download(receipt.id, 0, unit.unit());
@@ -50,10 +52,40 @@ describe('handing in', () => {
     expect(await unit.call('drafts.list', {})).toEqual([]);
   });
 
+  it('keeps attachments over a restart, and none once the draft is sent or thrown away', async () => {
+    const held = () => readdirSync(path.join(desk.folder, 'data', 'drafts'));
+    const [kept, thrown] = [newDraft(), newDraft()];
+    for (const id of [kept, thrown]) {
+      await unit.call('drafts.save', { id, fields: blankFields });
+      const bytes = new TextEncoder().encode(`峡窝镇完成麦收${id} 亩产达到1050斤。（峡窝镇）`);
+      await desk.core.portal.attach(id, { name: '麦收.txt', bytes }, unit.unit());
+    }
+    writeFileSync(path.join(desk.folder, 'data', 'drafts', 'left-by-a-kill'), 'x');
+    await desk.reopen();
+    await vi.waitUntil(() => held().length === 2);
+    // The session is kept by the door, which goes on.
+    await unit.call('drafts.discard', { id: thrown });
+    expect(held()).toHaveLength(1);
+    await unit.call('handIns.send', { id: kept, fields: blankFields });
+    expect([held(), await firstSubmission()]).toMatchObject([[], { fileName: '麦收.txt' }]);
+  });
+
+  it('an attachment that is no longer as it was uploaded is refused by name', async () => {
+    const id = newDraft();
+    await unit.call('drafts.save', { id, fields: blankFields });
+    await desk.core.portal.attach(id, { name: '麦收.txt', bytes: new TextEncoder().encode('麦收') }, unit.unit());
+    const folder = path.join(desk.folder, 'data', 'drafts');
+    for (const name of readdirSync(folder)) writeFileSync(path.join(folder, name), '别的');
+    await expect(unit.call('handIns.send', { id, fields: blankFields })).rejects.toMatchObject({
+      code: 'file-damaged',
+      params: expect.objectContaining({ file: '麦收.txt' }),
+    });
+  });
+
   it('refuses the whole where a file cannot be read, and names the file', async () => {
     const id = newDraft();
     await unit.call('drafts.save', { id, fields: blankFields });
-    desk.core.portal.attach(id, { name: '坏.docx', bytes: new Uint8Array([0x50, 0x4b, 3, 4, 9]) }, unit.unit());
+    await desk.core.portal.attach(id, { name: '坏.docx', bytes: new Uint8Array([0x50, 0x4b, 3, 4, 9]) }, unit.unit());
     await expect(unit.call('handIns.send', { id, fields: { ...blankFields, text: '正文' } })).rejects.toMatchObject({
       params: expect.objectContaining({ file: '坏.docx' }),
     });

@@ -44,14 +44,15 @@ export async function signInUnit(
 ): Promise<TestUnit> {
   const [issued] = await desk.call('portal.issueCodes', { departmentIds: [departmentId] });
   if (!issued) throw new Error('no code was issued');
-  const { portal } = desk.core;
-  const session = await portal.signIn({ unit: name, code: issued.code }, address);
+  // Asked for each time: the core may have been opened anew.
+  const portal = () => desk.core.portal;
+  const session = await portal().signIn({ unit: name, code: issued.code }, address);
   const unit = () => {
-    const found = portal.unitOf(session);
+    const found = portal().unitOf(session);
     if (!found) throw new Error('the session is over');
     return found;
   };
-  const call: TestUnit['call'] = (method, input) => portal.call(method, input, unit(), session) as never;
+  const call: TestUnit['call'] = (method, input) => portal().call(method, input, unit(), session) as never;
   const code = '审计2020密码';
   await call('unit.changeCode', { oldCode: issued.code, newCode: code });
   return {

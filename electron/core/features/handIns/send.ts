@@ -3,7 +3,7 @@ import { type IsoDate, toIsoDate } from '../../../../shared/domain/dates.ts';
 import { receiptNumber } from '../../../../shared/domain/handIn.ts';
 import type { DraftId, HandInId } from '../../../../shared/domain/ids.ts';
 import { newId, now, record } from '../../context.ts';
-import { putBlob } from '../../db/blobs.ts';
+import { hashBytes, putBlob } from '../../db/blobs.ts';
 import type { Readable, Writable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
 import { asCall, type UnitCall } from '../../portal/context.ts';
@@ -11,7 +11,8 @@ import { getCommissionFor } from '../commissions/repo.ts';
 import { readPortalSettings } from '../portal/settings.ts';
 import { fileReadFile, intakeTyped, type ReadFile, readFile } from '../submissions/intake.ts';
 import { deleteIntake } from '../submissions/repo.ts';
-import { discardDraft, draftBytes } from './drafts.ts';
+import { dropFiles, readDraftFiles } from './draftFiles.ts';
+import { discardDraft } from './drafts.ts';
 import {
   addHandIn,
   countOrdinary,
@@ -31,14 +32,19 @@ import {
  */
 export async function sendHandIn(call: UnitCall, draftId: DraftId, fields: HandInFields): Promise<HandInReceipt> {
   const { desk, unit } = call;
-  const { earlier, files } = desk.db.read((r) => ({
-    earlier: handInOfDraft(r, unit.departmentId, draftId),
-    files: draftBytes(r, unit.departmentId, draftId),
-  }));
+  const earlier = desk.db.read((r) => handInOfDraft(r, unit.departmentId, draftId));
   if (earlier) return receiptOf(earlier);
+  const key = [unit.departmentId, draftId] as const;
+  const files = await readDraftFiles(desk, key);
   const read: ReadFile[] = [];
   for (const file of files) read.push(await readFile(desk, file));
-  return receive(call, { draftId, fields, files: read, packet: null });
+  const receipt = receive(call, { draftId, fields, files: read, packet: null });
+  await dropFiles(
+    desk,
+    key,
+    files.map(({ bytes }) => hashBytes(bytes)),
+  );
+  return receipt;
 }
 
 export interface Received {

@@ -1,6 +1,7 @@
 import type { UnitHandlersOf } from '../../portal/context.ts';
 import { checkDraft } from './check.ts';
-import { discardDraft, getDraft, listDrafts, removeFile, saveDraft } from './drafts.ts';
+import { dropFiles, removeFile } from './draftFiles.ts';
+import { discardDraft, getDraft, listDrafts, saveDraft } from './drafts.ts';
 import { countHandIns, listHandIns } from './repo.ts';
 import { sendHandIn, withdraw } from './send.ts';
 import { handInDetail, handInRow } from './views.ts';
@@ -13,9 +14,11 @@ export const unitHandInHandlers: UnitHandlersOf<'handIns'> & UnitHandlersOf<'dra
       saveDraft(w, call, id, fields);
       return getDraft(w, call.unit.departmentId, id);
     }),
-  'drafts.discard': ({ id }, { desk, unit }) => desk.db.write((w) => discardDraft(w, unit.departmentId, id)),
-  'drafts.removeFile': ({ id, hash }, { desk, unit }) =>
-    desk.db.write((w) => removeFile(w, unit.departmentId, id, hash)),
+  async 'drafts.discard'({ id }, { desk, unit }) {
+    const hashes = desk.db.write((w) => discardDraft(w, unit.departmentId, id));
+    await dropFiles(desk, [unit.departmentId, id], hashes);
+  },
+  'drafts.removeFile': ({ id, hash }, { desk, unit }) => removeFile(desk, [unit.departmentId, id], hash),
 
   'handIns.check': ({ id }, call) => checkDraft(call, id),
   'handIns.send': ({ id, fields }, call) => sendHandIn(call, id, fields),
