@@ -54,7 +54,7 @@ const MEMORY_LIMIT = 300 * 1024 * 1024;
 const START_PATIENCE = 30_000;
 /** A process that has grown to this is replaced before the next file, resident bytes. */
 const TOO_GROWN = 500 * 1024 * 1024;
-const IDLE = 20_000;
+const IDLE = 5_000;
 const CLOSED = 'the reader of files was closed';
 
 /** Nothing is started before the first file; a file goes to the process with the fewest before it. */

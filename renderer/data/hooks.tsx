@@ -2,7 +2,6 @@ import {
   keepPreviousData,
   type QueryClient,
   QueryClientProvider,
-  useInfiniteQuery,
   useMutation,
   useQuery,
   useQueryClient,
@@ -89,43 +88,6 @@ export function useMethod<Name extends MethodName>(
     enabled,
     ...(keep ? { placeholderData: keepPreviousData } : {}),
   });
-}
-
-/** Methods that answer rows by pages. */
-type RowsMethod = {
-  [Name in MethodName]: Output<Name> extends { rows: unknown[]; total: number } ? Name : never;
-}[MethodName];
-type RowOf<Name extends RowsMethod> = Output<Name> extends { rows: (infer Row)[] } ? Row : never;
-
-const pageSize = 200;
-
-/** All rows of a list method, page by page as they are scrolled to. */
-export function useRows<Name extends RowsMethod>(name: Name, input: Omit<Input<Name>, 'offset' | 'limit'>) {
-  const { client } = useDesk();
-  const query = useInfiniteQuery({
-    queryKey: [name, input],
-    initialPageParam: 0,
-    queryFn: async ({ pageParam, signal }) => {
-      const page = await client.call(name, { ...input, offset: pageParam, limit: pageSize } as Input<Name>, signal);
-      return page as { rows: RowOf<Name>[]; total: number };
-    },
-    getNextPageParam: (last, pages) => {
-      const loaded = pages.reduce((sum, page) => sum + page.rows.length, 0);
-      return loaded < last.total && last.rows.length > 0 ? loaded : undefined;
-    },
-    placeholderData: keepPreviousData,
-  });
-  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
-  return {
-    rows,
-    total: query.data?.pages.at(-1)?.total ?? 0,
-    loaded: query.data !== undefined,
-    error: query.error,
-    retry: () => void query.refetch(),
-    more: () => {
-      if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
-    },
-  };
 }
 
 /** A command of the core: `run(input)` answers its output or throws; what it touched is asked again. */

@@ -1,14 +1,25 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { isComposing, useKeys } from './keys.ts';
 import { useTicks } from './ticks.ts';
 
 /** Height of a row, px (design §8). */
 const rowHeight = 32;
 
+/** A list of which only some rows are here, fetched as they are looked at. */
+interface Sparse<Row> {
+  total: number;
+  /** The place of each of `rows` in the whole. */
+  places: readonly number[];
+  rowAt: (place: number) => Row | undefined;
+  look: (from: number, to: number) => void;
+}
+
 interface RowListProps<Row, Id extends string> {
   label: string;
+  /** All rows, or those of `long` that are here. */
   rows: readonly Row[];
+  long?: Sparse<Row>;
   idOf: (row: Row) => Id;
   renderRow: (row: Row) => ReactNode;
   /** The row shown beside. */
@@ -18,8 +29,6 @@ interface RowListProps<Row, Id extends string> {
   ticked?: ReadonlySet<Id>;
   onTicked?: (ticked: ReadonlySet<Id>) => void;
   onOpen?: (id: Id) => void;
-  /** Called near the end of the rows. */
-  onMore?: () => void;
   empty: ReactNode;
   /** px; 32 unless the row has a second line. */
   height?: number;
@@ -27,27 +36,45 @@ interface RowListProps<Row, Id extends string> {
   withKeys?: boolean;
 }
 
+/** Rows that are fetched beyond those in view, and how long a view must stand before they are, ms. */
+const ahead = 60;
+const settled = 60;
+
 /** A list of any length: arrows when focused, J/K from anywhere, Space or Ctrl/Shift+click to mark, Enter to open. */
 export function RowList<Row, Id extends string>(props: RowListProps<Row, Id>) {
-  const { label, rows, idOf, renderRow, current, onCurrent, onOpen, onMore, empty, height = rowHeight } = props;
+  const { label, rows, idOf, renderRow, current, onCurrent, onOpen, long, empty, height = rowHeight } = props;
   const { ticked, onTicked, withKeys = true } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  const total = long?.total ?? rows.length;
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 12,
   });
-  const index = rows.findIndex((row) => idOf(row) === current);
+  const here = rows.findIndex((row) => idOf(row) === current);
+  const index = here < 0 ? -1 : (long?.places[here] ?? here);
+  const rowAt = (n: number) => (long ? long.rowAt(n) : rows[n]);
   const ticks = useTicks({ rows, idOf, current, ticked, onTicked });
 
-  const goTo = (n: number) => {
-    const row = rows[Math.max(0, Math.min(rows.length - 1, n))];
-    if (row === undefined) return;
+  /** A row the keys went to before it was here. */
+  const [awaited, setAwaited] = useState<number | null>(null);
+  const goTo = (place: number) => {
+    const n = Math.max(0, Math.min(total - 1, place));
+    const row = rowAt(n);
     // From here on the list's own keys work, too: arrows, Space to mark, Enter to open.
     scroller.current?.focus({ preventScroll: true });
-    onCurrent(idOf(row));
+    setAwaited(row === undefined && total > 0 ? n : null);
+    if (row !== undefined) return onCurrent(idOf(row));
+    virtual.scrollToIndex(n);
+    long?.look(n, n);
   };
+  const arrived = awaited === null ? undefined : rowAt(awaited);
+  useEffect(() => {
+    if (arrived === undefined) return;
+    setAwaited(null);
+    onCurrent(idOf(arrived));
+  }, [arrived, onCurrent, idOf]);
   useKeys(
     withKeys
       ? [
@@ -62,10 +89,13 @@ export function RowList<Row, Id extends string>(props: RowListProps<Row, Id>) {
   }, [index, virtual]);
 
   const items = virtual.getVirtualItems();
-  const lastShown = items.at(-1)?.index ?? 0;
+  const [firstShown, lastShown] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  const look = long?.look;
   useEffect(() => {
-    if (lastShown >= rows.length - 20) onMore?.();
-  }, [lastShown, rows.length, onMore]);
+    if (!look) return;
+    const timer = setTimeout(() => look(firstShown - ahead, Math.min(total - 1, lastShown + ahead)), settled);
+    return () => clearTimeout(timer);
+  }, [look, firstShown, lastShown, total]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
@@ -75,7 +105,7 @@ export function RowList<Row, Id extends string>(props: RowListProps<Row, Id>) {
       PageDown: index + 12,
       PageUp: index - 12,
       Home: 0,
-      End: rows.length - 1,
+      End: total - 1,
     };
     const target = steps[event.key];
     if (target !== undefined) goTo(target);
@@ -92,7 +122,7 @@ export function RowList<Row, Id extends string>(props: RowListProps<Row, Id>) {
     else onCurrent(id);
   };
 
-  if (rows.length === 0) return <div className="row-list row-list-empty">{empty}</div>;
+  if (total === 0) return <div className="row-list row-list-empty">{empty}</div>;
   return (
     <div
       ref={scroller}
@@ -106,8 +136,9 @@ export function RowList<Row, Id extends string>(props: RowListProps<Row, Id>) {
     >
       <div className="row-list-inner" style={{ height: virtual.getTotalSize() }}>
         {items.map(({ index: n, start }) => {
-          const row = rows[n];
-          if (row === undefined) return null;
+          const row = rowAt(n);
+          const place = { height, transform: `translateY(${start}px)` };
+          if (row === undefined) return <div key={n} className="row row-awaited" style={place} aria-hidden />;
           const id = idOf(row);
           return (
             // The list itself takes the keys; a row is reached through aria-activedescendant.
@@ -120,9 +151,9 @@ export function RowList<Row, Id extends string>(props: RowListProps<Row, Id>) {
               aria-selected={id === current}
               {...(ticks.possible ? { 'aria-checked': ticked?.has(id) ?? false } : {})}
               aria-posinset={n + 1}
-              aria-setsize={rows.length}
+              aria-setsize={total}
               className={`row${id === current ? ' row-current' : ''}${ticked?.has(id) ? ' row-ticked' : ''}`}
-              style={{ height, transform: `translateY(${start}px)` }}
+              style={place}
               onClick={(event) => onClick(event, id)}
               onDoubleClick={() => onOpen?.(id)}
             >

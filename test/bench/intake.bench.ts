@@ -103,7 +103,7 @@ async function bulk(count: number): Promise<void> {
         '补录 秒': seconds(read, end),
         '共 秒': seconds(began, end),
         补录: filed,
-        '内存峰值 MB': memory.stop(),
+        ...memory.stop(),
       },
     ]);
   } finally {
@@ -122,26 +122,33 @@ function issueText(text: string, n: number): string {
     .replaceAll('100余人', `${100 + n}余人`);
 }
 
-/** Greatest resident memory of this process and those it started, MB. */
+/** Greatest memory of this process and those it started, MB. */
 function watchMemory() {
-  let most = 0;
+  const most = { Rss: 0, Pss: 0 };
   const look = () => {
-    most = Math.max(most, resident(process.pid) + childrenOf(process.pid).reduce((sum, pid) => sum + resident(pid), 0));
+    const pids = [process.pid, ...childrenOf(process.pid)];
+    for (const kind of ['Rss', 'Pss'] as const)
+      most[kind] = Math.max(
+        most[kind],
+        pids.reduce((sum, pid) => sum + memoryOf(pid, kind), 0),
+      );
   };
   const timer = setInterval(look, 200);
   return {
     stop() {
       clearInterval(timer);
       look();
-      return Math.round(most / 1_024);
+      const megabytes = (kilobytes: number) => Math.round(kilobytes / 1_024);
+      return { '内存峰值 MB': megabytes(most.Rss), '其中各进程共有的只计一次 MB': megabytes(most.Pss) };
     },
   };
 }
 
-/** kB, by the system's own account; 0 where it keeps none (or the process is gone). */
-function resident(pid: number): number {
+/** kB, by the system's own account, what processes share counted with each (`Rss`) or once (`Pss`); 0 where it keeps none. */
+function memoryOf(pid: number, kind: 'Rss' | 'Pss'): number {
   try {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+    const account = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+    return Number(new RegExp(`^${kind}:\\s+(\\d+)`, 'm').exec(account)?.[1] ?? 0);
   } catch {
     return 0;
   }

@@ -11,6 +11,7 @@ import { apart } from './0010-apart.ts';
 import { pictures } from './0011-pictures.ts';
 import { searchOrder } from './0012-search-order.ts';
 import { draftFiles } from './0013-draft-files.ts';
+import { lists } from './0014-lists.ts';
 
 /** Every step of the schema, in order. Only append: a released step is never edited. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   pictures,
   searchOrder,
   draftFiles,
+  lists,
 ];

@@ -49,7 +49,7 @@ function ArchiveList() {
   const status = useMethod('backIssues.status', {});
   const publication = publicationId.safeParse(query.get('publication')).data ?? null;
   const publications = useMethod('publications.list', {});
-  const { rows, loaded, error, retry, more } = useRows('issues.list', {
+  const { rows, long, loaded, error, retry } = useRows('issues.list', {
     frozen: true,
     publicationId: publication,
     year,
@@ -122,7 +122,7 @@ function ArchiveList() {
           current={current}
           onCurrent={setCurrent}
           onOpen={open}
-          onMore={more}
+          long={long}
           renderRow={(row) => <SignedRow row={row} />}
           empty={
             loaded &&

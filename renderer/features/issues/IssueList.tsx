@@ -23,7 +23,7 @@ export function IssueList() {
   const [beginning, setBeginning] = useState(corrects !== null);
   const [current, setCurrent] = useState<IssueId | null>(null);
   const mayEdit = useMay('editor');
-  const { rows, loaded, error, retry, more } = useRows('issues.list', {
+  const { rows, long, loaded, error, retry } = useRows('issues.list', {
     frozen: false,
     publicationId: null,
     search: '',
@@ -59,7 +59,7 @@ export function IssueList() {
           current={current}
           onCurrent={setCurrent}
           onOpen={open}
-          onMore={more}
+          long={long}
           renderRow={(row) => <OpenIssueRow row={row} onOpen={() => open(row.id)} />}
           empty={
             loaded &&

@@ -121,7 +121,7 @@ export function ItemsScreen() {
                       onCurrent={setCurrent}
                       ticked={ticked}
                       onTicked={setTicked}
-                      onMore={list.more}
+                      long={list.long}
                       onOpen={() => document.querySelector<HTMLElement>('.text-body')?.focus()}
                       renderRow={(row) => <Cells row={row} />}
                       empty={list.loaded && <NoItems where={where} narrowed={search !== ''} />}

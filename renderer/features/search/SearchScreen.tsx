@@ -126,7 +126,7 @@ export function SearchScreen() {
             const row = list.rows.find((one) => one.id === id);
             if (row) void navigate(addressOf(row));
           }}
-          onMore={list.more}
+          long={list.long}
           height={56}
           renderRow={(row) => <Hit row={row} />}
           empty={

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { SubmissionRow } from '../../../shared/contract/views.ts';
 import { urgentStageNames } from '../../../shared/domain/handIn.ts';
 import type { DepartmentId, SubmissionId } from '../../../shared/domain/ids.ts';
+import type { LongList } from '../../data/index.ts';
 import { shortMoment } from '../../ui/format.ts';
 import { RowList } from '../../ui/RowList.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
@@ -10,12 +11,11 @@ import { UnitSelect } from './UnitSelect.tsx';
 
 interface SubmissionListProps {
   rows: readonly SubmissionRow[];
-  total: number;
+  long: LongList<SubmissionRow>;
   current: SubmissionId | null;
   onCurrent: (id: SubmissionId) => void;
   ticked: ReadonlySet<SubmissionId>;
   onTicked: (ticked: ReadonlySet<SubmissionId>) => void;
-  onMore: () => void;
   search: string;
   onSearch: (search: string) => void;
   unit: DepartmentId | null;
@@ -26,7 +26,7 @@ interface SubmissionListProps {
 
 /** The list with its filters: 单位 · 标题 · 字数 · 收到. */
 export function SubmissionList(props: SubmissionListProps) {
-  const { rows, total, ticked, onTicked, unit, onUnit, withStates } = props;
+  const { rows, long, ticked, onTicked, unit, onUnit, withStates } = props;
   return (
     <>
       <div className="list-filter">
@@ -41,7 +41,7 @@ export function SubmissionList(props: SubmissionListProps) {
         onCurrent={props.onCurrent}
         ticked={ticked}
         onTicked={onTicked}
-        onMore={props.onMore}
+        long={props.long}
         empty={props.empty}
         renderRow={(row) => <Cells row={row} withState={withStates} />}
       />
@@ -54,7 +54,7 @@ export function SubmissionList(props: SubmissionListProps) {
             </button>
           </>
         ) : (
-          `共 ${total} 条`
+          `共 ${long.total} 条`
         )}
       </div>
     </>

@@ -122,12 +122,11 @@ function Submissions() {
                   {list.error && <ErrorNote text={sentenceOf(list.error)} onRetry={list.retry} />}
                   <SubmissionList
                     rows={list.rows}
-                    total={list.total}
+                    long={list.long}
                     current={current}
                     onCurrent={setCurrent}
                     ticked={ticked}
                     onTicked={setTicked}
-                    onMore={list.more}
                     search={search}
                     onSearch={(text) => go({ search: text, id: null })}
                     unit={unit}

@@ -6,19 +6,24 @@ import { type Call, type HandlersOf, record } from '../../context.ts';
 import type { Writable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
 import { getPublication, numberingState } from '../publications/repo.ts';
+import { readIndex } from '../search/keeper.ts';
+import { findIds } from '../search/narrow.ts';
 import { exportIssue, stopExport } from './export.ts';
 import { issueLabel } from './labels.ts';
 import { addIssue, type Issue, latestSigned, listIssues, listYears, newIssue } from './repo.ts';
 import { arrange, discardIssue, editIssue, moveIssue, releaseIssue, signIssue, voidIssue } from './service.ts';
-import { bulletinOf, existingIssue, issueDetail, issueRow } from './views.ts';
+import { bulletinOf, existingIssue, issueDetail, issueRows } from './views.ts';
 
 export const issueHandlers: HandlersOf<'issues'> = {
   'issues.list': ({ frozen, publicationId, year, search, ...page }, { desk }) => {
     // Whoever looks at issues being made will see pages next.
     if (!frozen) desk.press.warm();
-    return desk.db.read((r) => {
-      const { issues, total } = listIssues(r, { frozen, publicationId, year, search }, page);
-      return { rows: issues.map((issue) => issueRow(r, issue)), total };
+    const indexed = frozen && search.trim() !== '';
+    return readIndex(desk, (r) => {
+      const among = indexed ? findIds(r, 'issue', { text: search }).ids : null;
+      const filter = { frozen, publicationId, year, search: indexed ? '' : search, among };
+      const { issues, total } = listIssues(r, filter, page);
+      return { rows: issueRows(r, issues), total };
     });
   },
 

@@ -124,6 +124,9 @@ export interface Entry {
 export const listEntries = (r: Readable, id: IssueId): Entry[] =>
   r.all<Entry>('SELECT item_id AS itemId, kind, section FROM issue_entries WHERE issue_id = ? ORDER BY position', [id]);
 
+export const countEntries = (r: Readable, id: IssueId): number =>
+  r.get<{ n: number }>('SELECT count(*) AS n FROM issue_entries WHERE issue_id = ?', [id])?.n ?? 0;
+
 export function setEntries(w: Writable, id: IssueId, entries: readonly Entry[]): void {
   w.run('DELETE FROM issue_entries WHERE issue_id = ?', [id]);
   entries.forEach(({ itemId, kind, section }, position) => {
@@ -142,13 +145,16 @@ export interface IssueFilter {
   frozen: boolean;
   year: number | null;
   publicationId: PublicationId | null;
+  /** Part of theme, date or title. */
   search: string;
+  /** Those the search index names; null where it was not asked. */
+  among: readonly string[] | null;
 }
 
 /** Open issues by when they were begun, signed ones by number; the newest first. */
 export function listIssues(
   r: Readable,
-  { frozen, publicationId, year, search }: IssueFilter,
+  { frozen, publicationId, year, search, among }: IssueFilter,
   page: { offset: number; limit: number },
 ): { issues: Issue[]; total: number } {
   const parts = [frozen ? 'number IS NOT NULL AND standing = 1' : 'number IS NULL'];
@@ -166,6 +172,10 @@ export function listIssues(
       OR EXISTS (SELECT 1 FROM issue_entries e JOIN items t ON t.id = e.item_id
                  WHERE e.issue_id = issues.id AND instr(t.title, @search) > 0))`);
     params['search'] = search;
+  }
+  if (among !== null) {
+    parts.push('id IN (SELECT value FROM json_each(@among))');
+    params['among'] = toJson(among);
   }
   const where = parts.join(' AND ');
   const order = frozen ? 'year DESC, number DESC, seq DESC' : 'seq DESC';

@@ -57,7 +57,7 @@ export function arrange(w: Writable, id: IssueId, version: number, entries: read
 
 /** Puts the entries of every open issue of a publication into its order, after that has changed. */
 export function rearrange(w: Writable, publication: Publication): void {
-  const open = { frozen: false, publicationId: publication.id, year: null, search: '' };
+  const open = { frozen: false, publicationId: publication.id, year: null, search: '', among: null };
   for (const issue of listIssues(w, open, { offset: 0, limit: -1 }).issues) {
     const entries = listEntries(w, issue.id);
     const after = arranged(entries, entryOrderOf(publication));

@@ -3,7 +3,7 @@ import { assembleBulletin } from '../../../../shared/domain/assemble.ts';
 import type { Bulletin } from '../../../../shared/domain/bulletin.ts';
 import { resolveDistribution } from '../../../../shared/domain/distribution.ts';
 import { entryOrderOf } from '../../../../shared/domain/entryOrder.ts';
-import type { BackFileId, IssueId, ItemId } from '../../../../shared/domain/ids.ts';
+import type { BackFileId, IssueId, ItemId, PublicationId } from '../../../../shared/domain/ids.ts';
 import { isFrozen } from '../../../../shared/domain/issue.ts';
 import { adjustedStyle, type PageAdjust } from '../../../../shared/domain/pageAdjust.ts';
 import type { Publication } from '../../../../shared/domain/publication.ts';
@@ -17,7 +17,7 @@ import { getPublication } from '../publications/repo.ts';
 import { listGroups, listRecipients } from '../recipients/repo.ts';
 import { readFrozen } from './frozen.ts';
 import { issueLabel, nextNumbersOf, numbersOf } from './labels.ts';
-import { type Entry, getIssue, type Issue, isVoided, listEntries } from './repo.ts';
+import { countEntries, type Entry, getIssue, type Issue, isVoided, listEntries } from './repo.ts';
 
 /** Throws `not-found`. */
 export function existingIssue(r: Readable, id: IssueId): Issue {
@@ -26,8 +26,18 @@ export function existingIssue(r: Readable, id: IssueId): Issue {
   return issue;
 }
 
-export function issueRow(r: Readable, issue: Issue): IssueRow {
-  const publication = getPublication(r, issue.publicationId);
+/** Rows of a list: a publication is read once for all its issues. */
+export function issueRows(r: Readable, issues: readonly Issue[]): IssueRow[] {
+  const publications = new Map<PublicationId, Publication>();
+  return issues.map((issue) => {
+    const { publicationId: id } = issue;
+    const publication = publications.get(id) ?? getPublication(r, id);
+    publications.set(id, publication);
+    return issueRow(r, issue, publication);
+  });
+}
+
+export function issueRow(r: Readable, issue: Issue, publication = getPublication(r, issue.publicationId)): IssueRow {
   const numbers = numbersOf(r, issue);
   const wording = issueText(publication.style, numbers.number);
   return {
@@ -39,7 +49,7 @@ export function issueRow(r: Readable, issue: Issue): IssueRow {
     label: numbers.tentative ? `${wording}（暂定）` : wording,
     date: issue.date,
     theme: issue.theme,
-    entryCount: listEntries(r, issue.id).length,
+    entryCount: countEntries(r, issue.id),
     voided: isVoided(r, issue.id),
     signedAt: issue.signedAt,
     signedBy: issue.signedAt === null ? null : issue.signer,

@@ -1,8 +1,9 @@
-import type { DepartmentId } from '../../../../shared/domain/ids.ts';
+import type { DepartmentId, ItemId } from '../../../../shared/domain/ids.ts';
 import { type HandlersOf, now, record } from '../../context.ts';
 import { CoreError } from '../../errors.ts';
 import { getDepartment } from '../departments/repo.ts';
-import { unitsMatching } from '../departments/search.ts';
+import { readIndex } from '../search/keeper.ts';
+import { findIds } from '../search/narrow.ts';
 import { dissolve, markMerged } from '../submissions/decisions.ts';
 import {
   getAccepted,
@@ -26,11 +27,18 @@ import {
 } from './service.ts';
 
 export const itemHandlers: HandlersOf<'items'> = {
-  'items.list': ({ where, search, ...page }, { desk }) =>
-    desk.db.read((r) => {
-      const { rows, total } = listItems(r, { where, search, searchUnits: unitsMatching(r, search) }, page);
-      return { rows: rows.map((item) => itemRow(r, item)), total };
-    }),
+  'items.list': ({ where, search, ...page }, { desk }) => {
+    if (search.trim() === '')
+      return desk.db.read((r) => {
+        const { rows, total } = listItems(r, where, page);
+        return { rows: rows.map((item) => itemRow(r, item)), total };
+      });
+    const state = where === 'all' ? null : where;
+    return readIndex(desk, (r) => {
+      const { ids, total } = findIds(r, 'item', { text: search, state }, page);
+      return { rows: ids.map((id) => itemRow(r, getItem(r, id as ItemId))), total };
+    });
+  },
 
   'items.get': ({ id }, call) => call.desk.db.read((r) => itemDetail(r, call, id)),
 

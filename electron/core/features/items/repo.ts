@@ -129,38 +129,28 @@ export function placeOfItem(r: Readable, id: ItemId): { id: IssueId; state: Issu
   );
 }
 
-const standsIn = (condition: string) => `EXISTS (SELECT 1 FROM issue_entries e JOIN issues i ON i.id = e.issue_id
-  WHERE e.item_id = t.id AND ${condition} AND NOT EXISTS (SELECT 1 FROM issue_voids v WHERE v.issue_id = i.id))`;
-
+/** Where an item stands is kept in its row (migration 0014). */
 const placeSql = {
-  pool: `NOT ${standsIn('1 = 1')}`,
-  inIssue: standsIn('i.number IS NULL'),
-  printed: standsIn('i.number IS NOT NULL'),
+  pool: `t.place = 'pool'`,
+  inIssue: `t.place = 'inIssue'`,
+  printed: `t.place = 'printed'`,
   all: '1 = 1',
 } as const;
 
 /** What waits for an issue in the order it was taken on, so that the parts of one text stay in theirs; all else newest first. */
 export function listItems(
   r: Readable,
-  filter: { where: keyof typeof placeSql; search: string; searchUnits: readonly DepartmentId[] },
+  where: keyof typeof placeSql,
   page: { offset: number; limit: number },
 ): { rows: Item[]; total: number } {
-  const parts = ['t.withdrawn = 0', placeSql[filter.where]];
-  const params: Record<string, string> = {};
-  if (filter.search !== '') {
-    parts.push(`(instr(t.title, @search) > 0 OR instr(t.blocks, @search) > 0 OR EXISTS (SELECT 1 FROM item_credits c
-      WHERE c.item_id = t.id AND c.department_id IN (SELECT value FROM json_each(@searchUnits))))`);
-    params['search'] = filter.search;
-    params['searchUnits'] = toJson(filter.searchUnits);
-  }
-  const where = parts.join(' AND ');
+  const narrowed = `t.withdrawn = 0 AND ${placeSql[where]}`;
+  const order = `t.seq ${where === 'pool' ? 'ASC' : 'DESC'}`;
   const rows = r.all<ItemRecord>(
-    `SELECT ${columns} FROM items t WHERE ${where} ORDER BY t.seq ${filter.where === 'pool' ? 'ASC' : 'DESC'} LIMIT @limit OFFSET @offset`,
-    { ...params, ...page },
+    `SELECT ${columns} FROM (SELECT seq FROM items t WHERE ${narrowed} ORDER BY ${order} LIMIT @limit OFFSET @offset) p
+       CROSS JOIN items t ON t.seq = p.seq ORDER BY ${order}`,
+    page,
   );
-  const { total } = r.get<{ total: number }>(`SELECT count(*) AS total FROM items t WHERE ${where}`, params) ?? {
-    total: 0,
-  };
+  const { total } = r.get<{ total: number }>(`SELECT count(*) AS total FROM items t WHERE ${narrowed}`) ?? { total: 0 };
   return { rows: rows.map(toItem), total };
 }
 

@@ -69,8 +69,8 @@ export function counts(r: Readable): Counts {
   return {
     submissions: submissions as Counts['submissions'],
     items: countPool(r),
-    issuesOpen: one('SELECT count(*) AS n FROM issues WHERE number IS NULL'),
-    issuesSigned: one('SELECT count(*) AS n FROM issues WHERE number IS NOT NULL'),
+    issuesOpen: one(`SELECT count(*) AS n FROM issues WHERE state IN ('assembling', 'inReview')`),
+    issuesSigned: one(`SELECT count(*) AS n FROM issues WHERE state IN ('signed', 'released', 'filed')`),
   };
 }
 

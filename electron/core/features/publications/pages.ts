@@ -10,7 +10,7 @@ import { listGroups, listRecipients } from '../recipients/repo.ts';
 
 /** The publication's last issue, signed or begun, in the style given; `null` where it has none with items. */
 export function lastIssue(r: Readable, publication: Publication): Bulletin | null {
-  const open = { frozen: false, publicationId: publication.id, year: null, search: '' };
+  const open = { frozen: false, publicationId: publication.id, year: null, search: '', among: null };
   const issues = [latestSigned(r, publication.id), ...listIssues(r, open, { offset: 0, limit: 5 }).issues];
   const issue = issues.find((each) => each !== null && listEntries(r, each.id).length > 0);
   return issue ? assembled(r, issue, publication) : null;

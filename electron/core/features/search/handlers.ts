@@ -4,7 +4,7 @@ import type { HandlersOf } from '../../context.ts';
 import type { Readable } from '../../db/open.ts';
 import { listDepartments } from '../departments/repo.ts';
 import { readIndex } from './keeper.ts';
-import { findDocuments, type Query } from './query.ts';
+import { findDocuments, type Page, type Query } from './query.ts';
 import { rowMaker } from './rows.ts';
 import { unindexed } from './searchIndex.ts';
 import { departmentsNamed, readTerms } from './terms.ts';
@@ -16,7 +16,7 @@ export const searchHandlers: HandlersOf<'search'> = {
   'search.query': (query, { desk }) => readIndex(desk, (r) => search(r, query)),
 };
 
-function search(r: Readable, query: Query): SearchResult {
+function search(r: Readable, query: Query & Page): SearchResult {
   const { offset, limit } = query;
   const departments = listDepartments(r);
   const terms = readTerms(departments, query.text);

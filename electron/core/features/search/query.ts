@@ -6,7 +6,8 @@ import { asKey, firstKey, IndexAstray, lastKey } from './searchIndex.ts';
 import type { Term } from './terms.ts';
 import { mark, phrase, quoted } from './tokens.ts';
 
-export type Query = ParsedInput<'search.query'>;
+/** What is asked, whichever page of it. */
+export type Query = Omit<ParsedInput<'search.query'>, 'offset' | 'limit'>;
 
 export interface Found {
   kind: DocumentKind;
@@ -28,20 +29,26 @@ export interface Answer {
   more: boolean;
 }
 
-/** Documents that hold every term and pass the filters, with how many there are, counted up to `COUNTED`. */
-export function findDocuments(r: Readable, query: Query, terms: readonly Term[], page: Page): Answer {
+/** Documents that hold every term and pass the filters, with how many there are, counted up to `counted`. */
+export function findDocuments(
+  r: Readable,
+  query: Query,
+  terms: readonly Term[],
+  page: Page,
+  counted = COUNTED,
+): Answer {
   const kinds = documentKinds.filter((kind) => query.kinds === null || query.kinds.includes(kind));
   if (kinds.length === 0) return { found: [], total: 0, more: false };
   const search = plan(query, terms, kinds);
-  const wanted = Math.max(COUNTED + 1, page.offset + page.limit);
+  const wanted = Math.max(counted + 1, page.offset + page.limit);
   const { keys, more } =
     search.alsoChars === '' ? { keys: keysOf(r, search, wanted), more: false } : walkBoth(r, search, wanted, page);
   const ordered = query.order === 'best' && search.pairs !== '' ? best(r, search, keys) : keys;
   const found = documentsAt(r, ordered.slice(page.offset, page.offset + page.limit));
-  return { found, total: Math.min(keys.length, COUNTED), more: more || keys.length > COUNTED };
+  return { found, total: Math.min(keys.length, counted), more: more || keys.length > counted };
 }
 
-interface Page {
+export interface Page {
   offset: number;
   limit: number;
 }

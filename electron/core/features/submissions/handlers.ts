@@ -3,19 +3,31 @@ import { type Call, type HandlersOf, record } from '../../context.ts';
 import type { Writable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
 import { getDepartment } from '../departments/repo.ts';
-import { unitsMatching } from '../departments/search.ts';
 import { creditsOf, itemsOfSubmission, setCredits } from '../items/repo.ts';
+import { readIndex } from '../search/keeper.ts';
+import { findIds } from '../search/narrow.ts';
 import { decide, mergeSubmissions, undo } from './decisions.ts';
 import { intakePaste, intakeTyped, readPasted } from './intake.ts';
-import { deleteIntake, getIntake, getSubmission, listSubmissions, setDepartment, wasDecided } from './repo.ts';
+import {
+  deleteIntake,
+  getIntake,
+  getSubmission,
+  listSubmissions,
+  setDepartment,
+  submissionRows,
+  wasDecided,
+} from './repo.ts';
 import { intakeSplit, resplit } from './split.ts';
 import { submissionDetail } from './views.ts';
 
 export const submissionHandlers: HandlersOf<'submissions'> = {
-  'submissions.list': ({ state, search, departmentId, ...page }, { desk }) =>
-    desk.db.read((r) =>
-      listSubmissions(r, { state, search, departmentId, searchUnits: unitsMatching(r, search) }, page),
-    ),
+  'submissions.list': ({ search, state, departmentId, ...page }, { desk }) =>
+    search.trim() === ''
+      ? desk.db.read((r) => listSubmissions(r, { state, departmentId }, page))
+      : readIndex(desk, (r) => {
+          const { ids, total } = findIds(r, 'submission', { text: search, state, departmentId }, page);
+          return { rows: submissionRows(r, ids as SubmissionId[]), total };
+        }),
 
   'submissions.get': ({ id }, call) => call.desk.db.read((r) => submissionDetail(r, call, id)),
 

@@ -153,7 +153,7 @@ export function BackIssuesScreen() {
                       current={current}
                       onCurrent={(key) => set('row', key)}
                       onOpen={(row) => row.state === 'draft' && void navigate(splitAddress(row))}
-                      onMore={list.more}
+                      long={list.long}
                       sort={sort}
                       onSort={setSort}
                       empty={list.loaded && <EmptyState title="没有这样的期" hint="换一个筛选再看。" />}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { BackRow } from '../../../../shared/contract/methods/backIssues.ts';
 import { backProblemNames, isBlocking } from '../../../../shared/domain/backIssue.ts';
 import { dateParts, formatDate } from '../../../../shared/domain/dates.ts';
+import type { LongList } from '../../../data/index.ts';
 import { RowList } from '../../../ui/RowList.tsx';
 
 export interface BackSort {
@@ -25,14 +26,14 @@ interface BackTableProps {
   current: BackRow | null;
   onCurrent: (key: string) => void;
   onOpen: (row: BackRow) => void;
-  onMore: () => void;
+  long: LongList<BackRow>;
   sort: BackSort;
   onSort: (sort: BackSort) => void;
   empty: ReactNode;
 }
 
 /** The table of issues to be filed: of any length, sorted by the core. */
-export function BackTable({ rows, current, onCurrent, onOpen, onMore, sort, onSort, empty }: BackTableProps) {
+export function BackTable({ rows, current, onCurrent, onOpen, long, sort, onSort, empty }: BackTableProps) {
   return (
     <>
       <div className="back-head">
@@ -61,7 +62,7 @@ export function BackTable({ rows, current, onCurrent, onOpen, onMore, sort, onSo
           const row = rows.find((one) => rowKey(one) === key);
           if (row) onOpen(row);
         }}
-        onMore={onMore}
+        long={long}
         renderRow={(row) => <Cells row={row} />}
         empty={empty}
       />

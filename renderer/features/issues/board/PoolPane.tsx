@@ -1,7 +1,7 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { useDraggable } from '@dnd-kit/core';
 import { Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import type { ItemRow } from '../../../../shared/contract/views.ts';
 import type { ItemId } from '../../../../shared/domain/ids.ts';
@@ -23,11 +23,18 @@ interface PoolPaneProps {
   onAdd: (item: ItemRow) => void;
 }
 
+/** What stands on the board is left out here, so that what waits is fetched whole; of more than this one searches. */
+const mostShown = 1_200;
+
 /** 预采用: what can be put into the issue. Enter adds and goes on to the next; dragging puts it at its place. */
 export function PoolPane({ taken, cells, freeLines, onAdd }: PoolPaneProps) {
   const [search, setSearch] = useState('');
   const [current, setCurrent] = useState<ItemId | null>(null);
-  const { rows: all, total, loaded, error, retry, more } = useRows('items.list', { where: 'pool', search });
+  const { rows: all, long, total, loaded, error, retry } = useRows('items.list', { where: 'pool', search });
+  const { look } = long;
+  useEffect(() => {
+    if (all.length < Math.min(total, mostShown)) look(all.length, all.length);
+  }, [all.length, total, look]);
   const rows = all.filter(({ id }) => !taken.has(id));
 
   const add = (id: ItemId) => {
@@ -62,7 +69,6 @@ export function PoolPane({ taken, cells, freeLines, onAdd }: PoolPaneProps) {
         current={current}
         onCurrent={setCurrent}
         onOpen={add}
-        onMore={more}
         renderRow={(row) => <PoolRow item={row} lines={estimatedLines(row, cells)} freeLines={freeLines} />}
         empty={loaded && error === null && <NothingInPool searching={search !== ''} />}
       />

@@ -138,7 +138,7 @@ interface ListProps<Id> {
 
 function Recognitions({ switcher, current, onOpen }: ListProps<RecognitionId>) {
   const [search, setSearch] = useState('');
-  const { rows, loaded, total, error, retry, more } = useRows('scoring.recognitions', { itemId: null, search });
+  const { rows, long, loaded, total, error, retry } = useRows('scoring.recognitions', { itemId: null, search });
   return (
     <>
       <div className="list-filter">
@@ -152,7 +152,7 @@ function Recognitions({ switcher, current, onOpen }: ListProps<RecognitionId>) {
         idOf={({ id }) => id}
         current={current}
         onCurrent={onOpen}
-        onMore={more}
+        long={long}
         renderRow={(row) => (
           <>
             <span className="tag tag-plain">{recognitionNames[row.kind]}</span>
@@ -180,7 +180,7 @@ function Recognitions({ switcher, current, onOpen }: ListProps<RecognitionId>) {
 }
 
 function Adjustments({ switcher, current, onOpen }: ListProps<AdjustmentId>) {
-  const { rows, loaded, total, error, retry, more } = useRows('scoring.adjustments', { departmentId: null });
+  const { rows, long, loaded, total, error, retry } = useRows('scoring.adjustments', { departmentId: null });
   return (
     <>
       <div className="list-filter">{switcher}</div>
@@ -191,7 +191,7 @@ function Adjustments({ switcher, current, onOpen }: ListProps<AdjustmentId>) {
         idOf={({ id }) => id}
         current={current}
         onCurrent={onOpen}
-        onMore={more}
+        long={long}
         renderRow={(row) => (
           <>
             <span className="record-by">{row.unit}</span>
