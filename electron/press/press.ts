@@ -16,6 +16,7 @@ import { sheetXlsx } from './export/sheetXlsx.ts';
 import { txt } from './export/txt.ts';
 import { workbookXlsx } from './export/workbookXlsx.ts';
 import type { ForkChild } from './fork.ts';
+import { squareCode } from './squareCode.ts';
 
 export interface PressOptions {
   fork: ForkChild;
@@ -153,7 +154,7 @@ export function createPress(options: PressOptions): Press {
       picture = stored;
     },
     labelsPdf: (sheet, wish) => host.ask('labelsPdf', { sheet, wish }),
-    slipsPdf: (slips) => host.ask('slipsPdf', { slips }),
+    slipsPdf: (slips) => host.ask('slipsPdf', { slips, square: slips.url === null ? null : squareCode(slips.url) }),
     close: () => host.close(),
   };
 }

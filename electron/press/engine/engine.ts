@@ -146,9 +146,9 @@ export class Engine {
     return this.#compiler.pdf(LABELS);
   }
 
-  slipsPdf(slips: CodeSlips): Uint8Array {
+  slipsPdf(slips: CodeSlips, square: boolean[][] | null): Uint8Array {
     this.#mustHaveChinese();
-    this.#compiler.put(SLIPS_FILE, JSON.stringify(slipSetting(slips, this.#fonts)));
+    this.#compiler.put(SLIPS_FILE, JSON.stringify(slipSetting(slips, square, this.#fonts)));
     return this.#compiler.pdf(SLIPS);
   }
 

@@ -69,7 +69,7 @@ async function serve(request: EngineRequest): Promise<EngineCalls[EngineMethod][
     case 'labelsPdf':
       return engine.labelsPdf(request.ask.sheet, request.ask.wish);
     case 'slipsPdf':
-      return engine.slipsPdf(request.ask.slips);
+      return engine.slipsPdf(request.ask.slips, request.ask.square);
     default:
       return request satisfies never;
   }

@@ -29,7 +29,7 @@ export interface EngineCalls {
   };
   check: { ask: { pdf: Uint8Array; measures: Measures; mixed: MixedColumn[] }; answer: CheckResult };
   sheetPdf: { ask: { sheet: DistributionSheet; kind: SheetKind }; answer: Uint8Array };
-  slipsPdf: { ask: { slips: CodeSlips }; answer: Uint8Array };
+  slipsPdf: { ask: { slips: CodeSlips; square: boolean[][] | null }; answer: Uint8Array };
   labelsPdf: { ask: { sheet: DistributionSheet; wish: LabelWish }; answer: Uint8Array };
 }
 

@@ -1,4 +1,3 @@
-import { Ecc, QrCode } from '@rc-component/qrcode/lib/libs/qrcodegen.js';
 import type { CodeSlips } from '../../../shared/domain/codeSlips.ts';
 import { dateParts, formatDate } from '../../../shared/domain/dates.ts';
 import { printable } from '../../../shared/page/compose/characters.ts';
@@ -29,8 +28,15 @@ export interface SlipSetting {
 
 export const SLIPS_FILE = 'slips.json';
 
-/** One slip a unit, eight to a sheet of A4 that is cut apart. */
-export function slipSetting({ office, date, url, slips }: CodeSlips, fonts: Fonts): SlipSetting {
+/**
+ * One slip a unit, eight to a sheet of A4 that is cut apart.
+ * @param square the address as a square code, row by row; `null` while there is no address
+ */
+export function slipSetting(
+  { office, date, url, slips }: CodeSlips,
+  square: boolean[][] | null,
+  fonts: Fonts,
+): SlipSetting {
   const sheet = labelSheets.a4x8;
   const { padMm, qrMm, namePt, codePt, textPt, smallPt } = slipMeasures;
   const pages: SlipSetting['pages'] = [];
@@ -49,7 +55,7 @@ export function slipSetting({ office, date, url, slips }: CodeSlips, fonts: Font
     codePt,
     textPt,
     smallPt,
-    qr: url === null ? null : { side: pt(qrMm), rows: QrCode.encodeText(url, Ecc.MEDIUM).getModules() },
+    qr: square === null ? null : { side: pt(qrMm), rows: square },
     address: printable(url ?? ''),
     foot: printable(`${office}　${formatDate(date)}`),
     pages,
