@@ -1,7 +1,6 @@
 import { afterAll, expect, it } from 'vitest';
-import { Fonts } from '../../../electron/press/engine/fonts.ts';
-import { slipSetting } from '../../../electron/press/engine/slips.ts';
 import { createPress, nodeFork } from '../../../electron/press/index.ts';
+import { squareCode } from '../../../electron/press/squareCode.ts';
 import type { CodeSlips } from '../../../shared/domain/codeSlips.ts';
 import type { IsoDate } from '../../../shared/domain/dates.ts';
 import { pdfPages } from '../../support/pdf.ts';
@@ -31,8 +30,7 @@ it('while the page is closed a slip has no address and no square code', async ()
 });
 
 it('the square code has the three marks by which it is found', () => {
-  const { qr } = slipSetting(slips, new Fonts(new Set()));
-  const rows = (qr?.rows ?? []).map((row) => row.map((dark) => (dark ? '#' : '.')).join(''));
+  const rows = squareCode('http://192.168.1.20:17500').map((row) => row.map((dark) => (dark ? '#' : '.')).join(''));
   const size = rows.length;
   const mark = ['#######', '#.....#', '#.###.#', '#.###.#', '#.###.#', '#.....#', '#######'];
   const at = (x: number, y: number) => rows.slice(y, y + 7).map((row) => row.slice(x, x + 7));
