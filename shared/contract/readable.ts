@@ -8,6 +8,8 @@ export const readableEndings = [
   '.txt',
   '.html',
   '.htm',
+  '.mht',
+  '.mhtml',
   '.eml',
   '.zip',
   '.bsb',

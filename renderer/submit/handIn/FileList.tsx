@@ -10,7 +10,7 @@ interface FileListProps {
   onError: (error: unknown) => void;
 }
 
-const ACCEPTED = '.docx,.doc,.wps,.rtf,.pdf,.txt,.eml,.zip';
+const ACCEPTED = '.docx,.doc,.wps,.rtf,.pdf,.txt,.html,.htm,.mht,.eml,.zip';
 
 /** Files of a draft; sent one after the other, each with how far it is. */
 export function FileList({ id, draft, onError }: FileListProps) {
