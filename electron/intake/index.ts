@@ -40,8 +40,18 @@ const MAX_NESTING = 8;
  * @throws IntakeError with a sentence: empty, too large, unknown type, damaged, unsafe, encrypted, without text
  */
 export async function readFile({ name, bytes }: NamedBytes, limits: ReadLimits = USUAL_LIMITS): Promise<Intake> {
-  const { fields, ...reading } = await readAt({ name: baseName(name), bytes }, limits, 0);
+  const file = baseName(name);
+  const { fields, ...reading } = await readAt({ name: file, bytes }, limits, 0).catch((error: unknown) => {
+    throw error instanceof IntakeError ? namedWithin(error, file) : error;
+  });
   return { ...reading, fields: { ...recogniseFields(reading.text), ...fields } };
+}
+
+/** What is wrong with a file in another one is said of both: the outer one is what the user knows. */
+function namedWithin(error: IntakeError, outer: string): IntakeError {
+  const { file: inner } = error.params;
+  if (inner === outer) return error;
+  return new IntakeError(error.code, { ...error.params, file: `${outer}”中的“${inner}` }, { cause: error });
 }
 
 /** Loads what the reader of a file needs, without looking further than its first bytes. */

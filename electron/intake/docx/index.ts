@@ -6,8 +6,8 @@ import { type Attachment, IntakeError, type Reader, type Reading } from '../read
 import { isZip, openZip, type Zip, ZipError } from '../zip/gate.ts';
 import { findingsTold } from './findings.ts';
 import { createNumbering } from './numbering.ts';
-import { readWordText } from './wordText.ts';
-import { child, children, type Element, parseXml, XmlError } from './xml.ts';
+import { createWordReader, readWordText } from './wordText.ts';
+import { type ChildTaker, child, children, type Element, parseXml, XmlError } from './xml.ts';
 
 const ZIP_NAME = /\.(?:docx|docm|dotx|doc|wps)$/i;
 
@@ -44,26 +44,29 @@ function holdsDocument(bytes: Uint8Array): boolean {
 export interface Package {
   readonly names: readonly string[];
   bytes(name: string): Uint8Array | null;
-  xml(name: string): Element | null;
+  /** Its root; what `taker` names is handed to it instead. */
+  xml(name: string, taker?: ChildTaker): Element | null;
 }
 
 const packageIn = (zip: Zip): Package => ({
   names: zip.names,
   bytes: (name) => zip.part(name),
-  xml(name) {
+  xml(name, taker) {
     const bytes = zip.part(name);
-    return bytes === null ? null : parseXml(bytes);
+    return bytes === null ? null : parseXml(bytes, taker);
   },
 });
 
 /** What a document holds for us. @throws IntakeError, and what its parts throw */
 export function readPackage(parts: Package, file: string): Reading {
   const path = mainPart(parts);
-  const body = child((path === null ? null : parts.xml(path)) ?? undefined, 'body');
-  if (path === null || body === undefined) throw new IntakeError('file-damaged', { file, detail: '没有正文' });
-  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const folder = (path ?? '').slice(0, (path ?? '').lastIndexOf('/') + 1);
   const numbering = createNumbering(parts.xml(`${folder}numbering.xml`), parts.xml(`${folder}styles.xml`));
-  const { lines, found } = readWordText(body, numbering);
+  const reader = createWordReader(numbering);
+  const document = path === null ? null : parts.xml(path, reader);
+  if (child(document ?? undefined, 'body') === undefined)
+    throw new IntakeError('file-damaged', { file, detail: '没有正文' });
+  const { lines, found } = reader.finish();
   const notes = found.has('notes') ? readNotes(parts, folder, numbering) : [];
   const attachments = readPictures(parts, folder);
   return {

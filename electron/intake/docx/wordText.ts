@@ -11,16 +11,41 @@ export interface WordText {
 
 export type Finding = 'revisions' | 'hidden' | 'numbers' | 'symbols' | 'notes' | 'tables';
 
+/** Reads a document's blocks one after the other, in their order. */
+export interface WordReader {
+  /** Elements whose children are blocks; see `ChildTaker`. */
+  readonly of: ReadonlySet<string>;
+  take(block: Element): void;
+  finish(): WordText;
+}
+
+/** What holds the blocks of a document: `w:body`, and the sections in it (Word 2003). */
+const HOLDERS: ReadonlySet<string> = new Set(['body', 'sect', 'sub-section']);
+
 /**
  * The text of a document body as a reader of the printed page would see it, revisions accepted: paragraphs and table rows,
  * a line each. Deleted, moved-away and hidden text stays out; text boxes follow the paragraph they hang on.
- * @param body `w:body`, or a note
  */
-export function readWordText(body: Element, numbering: Numbering): WordText {
-  const found = new Set<Finding>();
-  const walk: Walk = { numbering, found, carried: '', notes: [] };
-  const lines = readBlocks(body, walk);
-  return { lines: walk.carried === '' ? lines : [...lines, walk.carried], notes: walk.notes, found };
+export function createWordReader(numbering: Numbering): WordReader {
+  const walk: Walk = { numbering, found: new Set(), carried: '', notes: [] };
+  const lines: string[] = [];
+  return {
+    of: HOLDERS,
+    take(block) {
+      for (const line of readBlock(block, walk)) lines.push(line);
+    },
+    finish() {
+      if (walk.carried !== '') lines.push(walk.carried);
+      return { lines, notes: walk.notes, found: walk.found };
+    },
+  };
+}
+
+/** The same of an element that is read already: a note. */
+export function readWordText(container: Element, numbering: Numbering): WordText {
+  const reader = createWordReader(numbering);
+  for (const block of elements(container)) reader.take(block);
+  return reader.finish();
 }
 
 interface Walk {
@@ -53,13 +78,14 @@ const CONTAINERS: ReadonlySet<string> = new Set([
   'sub-section',
 ]);
 
-function readBlocks(container: Element, walk: Walk): string[] {
-  return elements(container).flatMap((element): string[] => {
-    if (element.name === 'p') return readParagraph(element, walk);
-    if (element.name === 'tbl') return readTable(element, walk);
-    if (element.name === 'ins' || element.name === 'moveTo') walk.found.add('revisions');
-    return CONTAINERS.has(element.name) ? readBlocks(element, walk) : [];
-  });
+const readBlocks = (container: Element, walk: Walk): string[] =>
+  elements(container).flatMap((block) => readBlock(block, walk));
+
+function readBlock(element: Element, walk: Walk): string[] {
+  if (element.name === 'p') return readParagraph(element, walk);
+  if (element.name === 'tbl') return readTable(element, walk);
+  if (element.name === 'ins' || element.name === 'moveTo') walk.found.add('revisions');
+  return CONTAINERS.has(element.name) ? readBlocks(element, walk) : [];
 }
 
 function readParagraph(paragraph: Element, walk: Walk): string[] {

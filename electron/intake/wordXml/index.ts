@@ -3,8 +3,17 @@ import { containerError } from '../containerError.ts';
 import { withoutControls } from '../controls.ts';
 import { findingsTold } from '../docx/findings.ts';
 import { readPackage } from '../docx/index.ts';
-import { readWordText } from '../docx/wordText.ts';
-import { child, children, descendants, type Element, parseXml, textOf, XmlError } from '../docx/xml.ts';
+import { createWordReader } from '../docx/wordText.ts';
+import {
+  type ChildTaker,
+  child,
+  children,
+  descendants,
+  type Element,
+  parseXml,
+  textOf,
+  XmlError,
+} from '../docx/xml.ts';
 import { picturesTold } from '../pictures.ts';
 import { type Attachment, IntakeError, type Reader, type Reading } from '../reader.ts';
 
@@ -23,21 +32,30 @@ export const wordXmlReader: Reader = {
 
   async read(bytes, file): Promise<Reading> {
     try {
-      const root = parseXml(bytes);
-      if (root.name === 'package') return { ...readPackage(packageOf(root), file), reader: 'wordxml' };
-      return readDocument2003(root, file);
+      if (isPackage(bytes)) return { ...readPackage(packageOf(parseXml(bytes)), file), reader: 'wordxml' };
+      return readDocument2003(bytes, file);
     } catch (error) {
       throw error instanceof XmlError ? containerError(error, file) : error;
     }
   },
 };
 
-function readDocument2003(root: Element, file: string): Reading {
-  const body = child(root, 'body');
-  if (root.name !== 'wordDocument' || body === undefined)
+const isPackage = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.subarray(0, 2048)).toString('latin1').includes('<pkg:package');
+
+function readDocument2003(bytes: Uint8Array, file: string): Reading {
+  const reader = createWordReader({ label: shownLabel });
+  const attachments: Attachment[] = [];
+  const root = parseXml(bytes, {
+    of: reader.of,
+    take(block) {
+      reader.take(block);
+      for (const data of descendants(block, 'binData')) attachments.push(picture(data, attachments.length));
+    },
+  });
+  if (root.name !== 'wordDocument' || child(root, 'body') === undefined)
     throw new IntakeError('file-damaged', { file, detail: '没有正文' });
-  const { lines, notes, found } = readWordText(body, { label: shownLabel });
-  const attachments = descendants(body, 'binData').map(picture);
+  const { lines, notes, found } = reader.finish();
   return {
     reader: 'wordxml',
     text: normaliseText(withoutControls([...lines, ...notes].map((line) => `${line}\n`).join(''))),
@@ -68,9 +86,18 @@ function packageOf(root: Element) {
       const data = child(parts.get(name), 'binaryData');
       return data === undefined ? null : decoded(data);
     },
-    xml: (name: string): Element | null =>
-      child(parts.get(name), 'xmlData')?.children.find((one): one is Element => typeof one !== 'string') ?? null,
+    xml(name: string, taker?: ChildTaker): Element | null {
+      const root = child(parts.get(name), 'xmlData')?.children.find((one): one is Element => typeof one !== 'string');
+      if (root && taker) handOver(root, taker);
+      return root ?? null;
+    },
   };
 }
 
 const decoded = (data: Element): Uint8Array => new Uint8Array(Buffer.from(textOf(data), 'base64'));
+
+function handOver(root: Element, taker: ChildTaker): void {
+  for (const holder of root.children)
+    if (typeof holder !== 'string' && taker.of.has(holder.name))
+      for (const block of holder.children) if (typeof block !== 'string') taker.take(block);
+}

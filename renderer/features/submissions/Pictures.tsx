@@ -1,6 +1,7 @@
 import { Image } from 'antd';
 import type { PictureView } from '../../../shared/contract/views.ts';
 import { pictureAddress } from '../../data/index.ts';
+import './pictures.css';
 
 /** Pictures that came in the file of a submission; each opens large, where it can be turned over to the next. */
 export function Pictures({ pictures }: { pictures: readonly PictureView[] }) {

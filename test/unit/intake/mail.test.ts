@@ -64,6 +64,11 @@ describe('a mail', () => {
     expect(attachments.map(({ name }) => name)).toEqual(['b.docx']);
   });
 
+  test('a refusal of the one file in it names the mail too', async () => {
+    const bad = { type: 'application/octet-stream', name: 'b.docx', bytes: 'nothing' };
+    expect(await refusal(mail([bad]), '信息报送.eml', 'file-damaged')).toContain('“信息报送.eml”中的“b.docx”');
+  });
+
   test('with nothing but HTML', async () => {
     const { text } = await read(
       mail([{ type: 'text/html; charset=utf-8', bytes: `<p>${LINE}</p><script>x</script>` }]),
