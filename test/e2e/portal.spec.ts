@@ -139,6 +139,36 @@ test('the page works in a browser of 2018', async ({ office, browser }) => {
   expect(faults).toEqual([]);
 });
 
+test('script in title, text, file name and file is read by the editor, and never runs', async ({ office, browser }) => {
+  const SCRIPT = '<img src=x onerror="window.pwned=1"><script>window.pwned=1</script>';
+  const { page } = office;
+  const { url, code } = await openPage(office, '区审计局');
+  const unit = await (await browser.newContext()).newPage();
+  await signIn(unit, url, '区审计局', code);
+  await unit.getByRole('button', { name: '报送信息' }).click();
+  await unit.getByLabel('标题').fill(SCRIPT);
+  await unit.getByLabel('正文').fill(`${SCRIPT}正文。`);
+  const file = { name: `${SCRIPT}.txt`, mimeType: 'text/plain', buffer: Buffer.from(`附件${SCRIPT}`) };
+  await unit.locator('input[type=file]').setInputFiles(file);
+  await expect(unit.getByText('KB')).toBeVisible();
+  await unit.getByRole('button', { name: '报送', exact: true }).click();
+  await unit.getByRole('button', { name: '仍要报送' }).click();
+  await unit.getByRole('link', { name: '查看' }).click();
+  await expect(unit.getByRole('heading', { name: '<img src=x' })).toBeVisible();
+
+  const asked = { state: 'new' as const, search: '', departmentId: null, offset: 0, limit: 5 };
+  const { rows } = await office.call('submissions.list', asked);
+  expect(rows).toHaveLength(2);
+  for (const { id } of rows) {
+    await page.goto(new URL(`/submissions/${id}`, page.url()).href);
+    await expect(page.getByText('onerror="window.pwned=1"').first()).toBeVisible();
+    await page.keyboard.press('a');
+  }
+  await page.goto(new URL('/items', page.url()).href);
+  await expect(page.getByText('onerror="window.pwned=1"').first()).toBeVisible();
+  for (const seen of [page, unit]) expect(await seen.evaluate(() => 'pwned' in window)).toBe(false);
+});
+
 /** Switches the department page on, with one unit that has a fresh code. */
 async function openPage(office: App, name: string) {
   const port = await freePort();

@@ -15,7 +15,8 @@ export type BlobHash = string & { readonly __brand: 'BlobHash' };
 export function putBlob(w: Writable, bytes: Uint8Array): { hash: BlobHash; size: number } {
   const hash = hashBytes(bytes);
   const size = bytes.byteLength;
-  w.run('INSERT INTO blobs (hash, size, bytes) VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING', [hash, size, bytes]);
+  if (w.get('SELECT 1 AS found FROM blobs WHERE hash = ?', [hash]) === undefined)
+    w.run('INSERT INTO blobs (hash, size, bytes) VALUES (?, ?, ?)', [hash, size, bytes]);
   return { hash, size };
 }
 

@@ -72,7 +72,7 @@ const addRow = (w: Writable, [unit, draft]: Key, { name, hash, size }: AttachedF
   );
 
 /** Throws `file-damaged` where one is no longer as it was uploaded. */
-export function readDraftFiles(desk: Desk, key: Key): Promise<NamedBytes[]> {
+export function readDraftFiles(desk: Desk, key: Key): Promise<(NamedBytes & { hash: string })[]> {
   const { db } = desk;
   const rows = db.read((r) =>
     r.all<{ name: string; hash: string; bytes: Uint8Array | null }>(
@@ -85,7 +85,7 @@ export function readDraftFiles(desk: Desk, key: Key): Promise<NamedBytes[]> {
       const bytes = inside ?? (await fs.readFile(fileOf(db, key, hash)).catch(() => new Uint8Array()));
       if (hashBytes(bytes) !== hash)
         throw new CoreError('file-damaged', { file: name, detail: '与上传时不一致，请去掉后重新添加。' });
-      return { name, bytes };
+      return { name, bytes, hash };
     }),
   );
 }

@@ -3,7 +3,7 @@ import { type IsoDate, toIsoDate } from '../../../../shared/domain/dates.ts';
 import { receiptNumber } from '../../../../shared/domain/handIn.ts';
 import type { DraftId, HandInId } from '../../../../shared/domain/ids.ts';
 import { newId, now, record } from '../../context.ts';
-import { hashBytes, putBlob } from '../../db/blobs.ts';
+import { putBlob } from '../../db/blobs.ts';
 import type { Readable, Writable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
 import { asCall, type UnitCall } from '../../portal/context.ts';
@@ -42,7 +42,7 @@ export async function sendHandIn(call: UnitCall, draftId: DraftId, fields: HandI
   await dropFiles(
     desk,
     key,
-    files.map(({ bytes }) => hashBytes(bytes)),
+    files.map(({ hash }) => hash),
   );
   return receipt;
 }
