@@ -20,7 +20,7 @@ export function circularBulletin(content: CircularContent): Bulletin {
     ]),
     ...paragraphs(content.closing),
   ];
-  return page(content, content.title, body);
+  return page(content, inTwoLines(content.title, formatSpan(figures.from, figures.to)), body);
 }
 
 /** 单位对账单: every line of one unit's points, with issue and clause, for the unit to check. */
@@ -62,18 +62,18 @@ export function statementBulletin(statement: Statement, frame: StatementFrame): 
           ]),
         ]),
   ];
-  return page({ ...frame, issueText: unit, sendTo: '' }, `${unit}${span}信息得分对账单`, body);
+  return page({ ...frame, issueText: unit, sendTo: '' }, inTwoLines(`${unit}${span}信息得分对账单`, span), body);
 }
 
 function page(
   frame: Pick<CircularContent, 'masthead' | 'issueText' | 'office' | 'date' | 'style' | 'sendTo'>,
-  title: string,
+  theme: string[],
   body: Block[],
 ): Bulletin {
   const { masthead: name, issueText, office, date, style, sendTo } = frame;
   return bulletinSchema.parse({
     masthead: { name, issueText, totalText: null, office, date, secrecy: style.secrecy || null, copyNumber: null },
-    theme: inTwoLines(title),
+    theme,
     // Not an item of the bulletin: it has neither a title of its own nor a unit it is from.
     entries: [{ id: 'circular', kind: 'lead', section: null, title: null, body, source: null }],
     imprint: sendTo === '' ? [] : [{ label: '发', text: sendTo }],
@@ -84,10 +84,12 @@ function page(
 /** Longest title that stands in one line, characters. */
 const ONE_LINE = 20;
 
-/** 关于2020年第一季度 / 信息报送采用情况的通报: a long title is parted after its days. */
-function inTwoLines(title: string): string[] {
-  const day = /^.*\d{4}年\S*?(?:季度|半年|月\d+日|月|年)(?=\D)/.exec(title)?.[0] ?? '';
-  return title.length <= ONE_LINE || day === '' ? [title] : [day, title.slice(day.length)];
+/** 关于2020年第一季度 / 信息报送采用情况的通报: a long title is parted after its days, where it names them. */
+function inTwoLines(title: string, span: string): string[] {
+  const end = title.indexOf(span) + span.length;
+  return title.length <= ONE_LINE || end < span.length || end === title.length
+    ? [title]
+    : [title.slice(0, end), title.slice(end)];
 }
 
 const paragraphs = (text: string): Block[] =>

@@ -53,6 +53,12 @@ describe('通报', () => {
       ]),
     );
     expect(bulletin.theme).toEqual(['关于2020年第一季度', '信息报送采用情况的通报']);
+    const title = '关于2020年1月至2月信息报送采用情况的通报';
+    const figures = { ...content.figures, to: '2020-02-29' as IsoDate };
+    expect(circularBulletin({ ...content, title, figures }).theme).toEqual([
+      '关于2020年1月至2月',
+      '信息报送采用情况的通报',
+    ]);
     expect(
       shortfalls?.rows
         .slice(1)
