@@ -23,6 +23,8 @@ export async function launch(script) {
     const file = join(root, script);
     if (node === process.execPath) {
       module.enableCompileCache?.(compiled);
+      // For the processes it starts.
+      process.env.NODE_COMPILE_CACHE ??= compiled;
       await import(pathToFileURL(file).href);
     } else process.exitCode = await run(node, [file, ...process.argv.slice(2)]);
   } catch (error) {
