@@ -200,7 +200,7 @@ function weigh(context: HeadContext, from: number, to: number, candidate: Candid
   points += (title.match(/[，,]/gu)?.length ?? 0) * (ownLine ? W.commaOwnLine : W.comma);
   if (/[。；;！!？?]/u.test(title)) points += W.sentenceInside;
   if (!isBalanced(title)) points += W.unbalanced;
-  if (DANGLING.test(title)) points += W.dangling;
+  if (DANGLING.test(title) || (/\d$/.test(title) && /^\d/.test(rest))) points += W.dangling;
   if (openerStrength(title) === 'strong') points += W.openerInTitle;
   if (opensInside(flow, from, candidate.end)) points += W.openerInside;
   if (/^[，。、；：！？,.;:!?）)”’》—]/u.test(rest)) points += W.bodyBeginsBadly;

@@ -58,7 +58,7 @@ function joinSpacedNames(text: string): string[] {
 /** The commonest surnames; 张三 李四 without a role is a byline, 城关 东关 are places. */
 const SURNAME =
   '[王李张刘陈杨黄赵吴周徐孙马朱胡郭何罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]';
-const PERSON = new RegExp(`^${SURNAME}[${HAN_CLASS}]{1,2}$`, 'u');
+const PERSON = new RegExp(`^(?:${SURNAME}|欧阳|上官|司马|诸葛|司徒|皇甫|尉迟|东方|令狐)[${HAN_CLASS}]{1,2}$`, 'u');
 
 /** Whether brackets hold two or more people and nothing else. */
 function namesOnly(inner: string): boolean {

@@ -51,7 +51,7 @@ export const TITLE_CUT = {
   sentenceInside: -8,
   /** A quote or bracket opens and does not close. */
   unbalanced: -10,
-  /** The title would end in 的, 和, 为. */
+  /** The title would end in 的, 和, 为, or inside a number. */
   dangling: -5,
   /** The title would begin as bodies do. */
   openerInTitle: -4,
