@@ -12,8 +12,9 @@ export function HelpScreen() {
   const navigate = useNavigate();
   const chosen = chapters.find((chapter) => chapter.id === id) ?? chapters[0];
   const text = useRef<HTMLElement>(null);
+  // Scrolling answers a promise in newer browsers, which is no clean-up.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each chapter begins at its top
-  useEffect(() => text.current?.scrollTo({ top: 0 }), [chosen]);
+  useEffect(() => void text.current?.scrollTo({ top: 0 }), [chosen]);
   return (
     <Panes
       id="help"
