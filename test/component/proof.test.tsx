@@ -16,6 +16,7 @@ const emptyKnowledge = (): ProofKnowledgeView => ({
   flaggedWords: [],
   whiteList: [],
   earlierItems: [],
+  earlierFigures: [],
   earlierSeries: [],
 });
 

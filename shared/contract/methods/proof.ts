@@ -9,7 +9,7 @@ import { editors, proofreaders, staff } from './common.ts';
  * What the office knows that a text does not say: units, leaders, wordings, what it printed before of the same units.
  * `issueDate` is `null` where the item stands in no issue.
  */
-export type ProofKnowledgeView = Omit<Required<ProofKnowledge>, 'issueDate' | 'earlierFigures'> & {
+export type ProofKnowledgeView = Omit<Required<ProofKnowledge>, 'issueDate'> & {
   issueDate: IsoDate | null;
 };
 

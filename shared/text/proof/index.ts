@@ -2,6 +2,7 @@ export { contextOf, decisionKey, FIGURES } from './decisions.ts';
 export { proof } from './proof.ts';
 export { createProofer, type Proofer } from './proofer.ts';
 export { numberedQuestions, questionsOf } from './questions.ts';
+export { runningTotals } from './rules/across.ts';
 export type {
   EarlierFigure,
   EarlierItem,

@@ -136,4 +136,24 @@ describe('read and proof', () => {
     const doubled = findings.find(({ start, end }) => text.slice(start, end) === '预预');
     expect(doubled).toMatchObject({ severity: 'error', suggestions: ['预'] });
   });
+
+  test('proof heeds terms, leaders and units of a file; one that does not fit is refused by its place', async () => {
+    const folder = temporaryFolder();
+    const text = join(folder, '来稿.txt');
+    writeFileSync(text, '区长王大山到峡窝乡调研，区发展改革局参加。');
+    const terms = join(folder, '名录.json');
+    writeFileSync(
+      terms,
+      JSON.stringify({
+        terms: [{ wrong: '峡窝乡', right: '峡窝镇' }],
+        leaders: [{ name: '王大山', posts: ['副区长'], order: 1 }],
+        units: [{ names: [{ name: '区发展改革委', kind: 'short' }] }],
+      }),
+    );
+    const { findings } = await document<{ findings: { rule: string }[] }>('proof', text, '--terms', terms);
+    expect(findings.map(({ rule }) => rule)).toEqual(['people.roster', 'terms', 'units.register']);
+    writeFileSync(terms, '{"leaders": [{"name": "王大山"}]}');
+    const { code, stderr } = await desk('proof', text, '--terms', terms);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('名录.json”不是名录文件，“leaders.0.posts”处有误')]);
+  });
 });

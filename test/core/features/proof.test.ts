@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IsoDate } from '../../../shared/domain/dates.ts';
+import type { ItemId } from '../../../shared/domain/ids.ts';
 import { addIssue, addItem, addUnit, openDesk, sign, type TestDesk } from '../support/desk.ts';
 
 let desk: TestDesk;
@@ -104,5 +105,43 @@ describe('what the proofer is told', () => {
     const later = await desk.call('items.create', { title: '区金融局再助企', departmentId: unit });
     const { earlierItems } = await desk.call('proof.knowledge', { id: later.id });
     expect(earlierItems).toEqual([{ text: '区金融局助企\n累计发放贷款2700笔。', where: '《上街信息》第19期' }]);
+  });
+
+  it('is the running totals printed of the same unit this year, and a total that falls against them is found before signing', async () => {
+    const unit = await addUnit(desk, '区金融局');
+    const other = await addUnit(desk, '区商务局');
+    const write = async (departmentId: typeof unit, title: string, text: string) => {
+      const item = await desk.call('items.create', { title, departmentId });
+      const block = { kind: 'text' as const, text };
+      await desk.call('items.save', {
+        ...{ id: item.id, version: item.version, title, blocks: [block] },
+        ...{ kind: 'item' as const, sourceOverride: null },
+      });
+      return item;
+    };
+    const print = async (date: string, item: { id: ItemId }) => {
+      const { publicationId } = desk;
+      const issue = await desk.call('issues.create', {
+        publicationId,
+        date: date as IsoDate,
+        theme: '',
+        correctsId: null,
+      });
+      const entries = [{ itemId: item.id, kind: 'item' as const, section: null }];
+      await desk.call('issues.setEntries', { id: issue.id, version: issue.version, entries });
+      return issue.id;
+    };
+    const old = await write(unit, '区金融局年终盘点', '累计发放贷款9800笔。');
+    await sign(desk, await print('2019-12-27', old));
+    await sign(desk, await print('2020-03-06', await write(unit, '区金融局助企', '累计发放贷款2700笔。')));
+    await sign(desk, await print('2020-03-13', await write(other, '区商务局稳供', '累计发放贷款90笔。')));
+    const fallen = await write(unit, '区金融局再助企', '截至目前，累计发放贷款2500笔。');
+    const next = await print('2020-03-20', fallen);
+    expect((await desk.call('proof.knowledge', { id: fallen.id })).earlierFigures).toEqual([
+      { label: '累计发放贷款', value: 2700, unit: '笔', where: '《上街信息》第19期' },
+    ]);
+    const { rows } = await desk.call('checklist.get', { id: next });
+    const doubts = rows.find(({ name }) => name === 'doubts')?.points;
+    expect(doubts).toMatchObject([{ passage: '2500笔', message: '《上街信息》第19期已为2700笔，累计数不应减少' }]);
   });
 });

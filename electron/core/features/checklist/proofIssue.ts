@@ -102,7 +102,7 @@ const WHOLE_ISSUE = /^(?:across\.|units\.register$)/;
 /** What only the whole issue shows; `single` is what the items showed by themselves. */
 function together(knowledge: ProofKnowledge, pages: readonly Page[], single: readonly Judged[]): Judged[] {
   // Against earlier issues every item was held already.
-  const { earlierItems: _, ...own } = knowledge;
+  const { earlierItems: _items, earlierFigures: _figures, ...own } = knowledge;
   const starts: number[] = [];
   let offset = 0;
   for (const { paragraphs } of pages) {

@@ -4,7 +4,12 @@ import type { Department } from '../../../../shared/domain/department.ts';
 import type { IssueId, ItemId, PublicationId } from '../../../../shared/domain/ids.ts';
 import type { Leader } from '../../../../shared/domain/leader.ts';
 import type { Wording } from '../../../../shared/domain/wordings.ts';
-import type { LeaderEntry, UnitEntry } from '../../../../shared/text/proof/index.ts';
+import {
+  type EarlierFigure,
+  type LeaderEntry,
+  runningTotals,
+  type UnitEntry,
+} from '../../../../shared/text/proof/index.ts';
 import type { Readable } from '../../db/open.ts';
 import { listDepartments } from '../departments/repo.ts';
 import { issueLabel } from '../issues/labels.ts';
@@ -30,7 +35,7 @@ export function knowledgeOf(r: Readable, { issueDate, publicationId, items }: As
     units: listDepartments(r).map(unitEntry),
     leaders: listLeaders(r).map(leaderEntry),
     ...wordingsOf(wordings),
-    earlierItems: earlierTexts(r, items),
+    ...printedBefore(r, items, issueDate),
     earlierSeries: last && last.theme !== '' ? [last.theme] : [],
   };
 }
@@ -76,11 +81,42 @@ function wordingsOf(wordings: readonly Wording[]) {
 /** How many texts of the same units are compared with: about half a year of one unit. */
 const EARLIER = 12;
 
-/** What was printed of the same units, the newest first. */
-function earlierTexts(r: Readable, items: readonly ItemId[]): ProofKnowledgeView['earlierItems'] {
+/**
+ * What was printed of the same units, and the running totals in it. Totals begin anew with the year, so those of the
+ * issue's own year are held against its text; without an issue, those of the year last printed.
+ */
+function printedBefore(
+  r: Readable,
+  items: readonly ItemId[],
+  issueDate: IsoDate | null,
+): Pick<ProofKnowledgeView, 'earlierItems' | 'earlierFigures'> {
+  const printed = printedOf(r, items);
+  const year = (issueDate ?? printed[0]?.date)?.slice(0, 4);
+  return {
+    earlierItems: printed.map(({ text, where }) => ({ text, where })),
+    earlierFigures: newestOf(
+      printed
+        .filter(({ date }) => date.slice(0, 4) === year && (issueDate === null || date <= issueDate))
+        .flatMap(({ text, where }) => runningTotals(text).map((total) => ({ ...total, where }))),
+    ),
+  };
+}
+
+/** Of totals under one label and unit the one printed last: they come newest first. */
+function newestOf(totals: readonly EarlierFigure[]): EarlierFigure[] {
+  const newest = new Map<string, EarlierFigure>();
+  for (const total of totals) {
+    const key = `${total.label} ${total.unit}`;
+    if (!newest.has(key)) newest.set(key, total);
+  }
+  return [...newest.values()];
+}
+
+/** Items printed of the same units, the newest first. */
+function printedOf(r: Readable, items: readonly ItemId[]): { text: string; where: string; date: IsoDate }[] {
   if (items.length === 0) return [];
-  const rows = r.all<{ itemId: ItemId; issueId: IssueId }>(
-    `SELECT DISTINCT e.item_id AS itemId, i.id AS issueId
+  const rows = r.all<{ itemId: ItemId; issueId: IssueId; date: IsoDate }>(
+    `SELECT DISTINCT e.item_id AS itemId, i.id AS issueId, i.date AS date
      FROM item_credits c
      JOIN issue_entries e ON e.item_id = c.item_id
      JOIN issues i ON i.id = e.issue_id
@@ -90,5 +126,9 @@ function earlierTexts(r: Readable, items: readonly ItemId[]): ProofKnowledgeView
      ORDER BY i.date DESC, i.seq DESC LIMIT @limit`,
     { items: JSON.stringify(items), limit: EARLIER * items.length },
   );
-  return rows.map(({ itemId, issueId }) => ({ text: textOf(getItem(r, itemId)), where: issueLabel(r, issueId) }));
+  return rows.map(({ itemId, issueId, date }) => ({
+    text: textOf(getItem(r, itemId)),
+    where: issueLabel(r, issueId),
+    date,
+  }));
 }

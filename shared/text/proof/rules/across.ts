@@ -1,8 +1,8 @@
 import { parseSeries } from '../../series.ts';
 import { flag } from '../draft.ts';
-import { readQuantities } from '../figures/quantities.ts';
+import { readQuantities, show } from '../figures/quantities.ts';
 import { paragraphsOf } from '../items.ts';
-import type { Context, Draft, Manuscript } from '../types.ts';
+import type { Context, Draft, EarlierFigure, Manuscript } from '../types.ts';
 
 /** Sentences this long and longer are not written twice by chance. */
 const SAME_TEXT = 22;
@@ -74,6 +74,14 @@ export function sameFactOtherFigure({ text }: Manuscript): Draft[] {
   return drafts;
 }
 
+/** Running totals of a text, each under the words that lead it: 累计发放贷款2700笔. A bare 累计 says not of what. */
+export function runningTotals(text: string): { label: string; value: number; unit: string }[] {
+  return readQuantities(text).flatMap(({ start, value, unit }) => {
+    const label = /累计\p{Script=Han}{2,16}$/u.exec(text.slice(Math.max(0, start - 18), start))?.[0];
+    return label === undefined || unit === '' || /[%％]/.test(unit) ? [] : [{ label, value, unit }];
+  });
+}
+
 /** A running total below the one printed in an earlier issue. */
 export function fallingTotals({ text }: Manuscript, { knowledge }: Context): Draft[] {
   const earlier = knowledge.earlierFigures ?? [];
@@ -83,13 +91,15 @@ export function fallingTotals({ text }: Manuscript, { knowledge }: Context): Dra
     for (const known of earlier) {
       if (known.unit !== quantity.unit || !text.startsWith(known.label, quantity.start - known.label.length)) continue;
       if (quantity.value >= known.value) continue;
-      drafts.push(
-        flag(quantity.start, quantity.end, 'warning', `${known.where}已为${known.value}${known.unit}，累计数不应减少`),
-      );
+      drafts.push(flag(quantity.start, quantity.end, 'warning', `${known.where}已为${printed(known)}，累计数不应减少`));
     }
   }
   return drafts;
 }
+
+/** 12600 as 1.26万. */
+const printed = ({ value, unit }: EarlierFigure): string =>
+  `${value >= 10_000 ? `${show(value / 10_000, 4)}万` : value}${unit}`;
 
 /** …（三） after …（一）: the counter of a series jumps against the last issue's. */
 export function seriesCounter({ text }: Manuscript, { knowledge }: Context): Draft[] {
