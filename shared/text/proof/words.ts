@@ -17,7 +17,16 @@ export function isWord(word: string): boolean {
 }
 
 /** `text` cut into words. */
-export const segments = (text: string): string[] => [...segmenter().segment(text)].map((part) => part.segment);
+export function segments(text: string): readonly string[] {
+  if (text === last.text) return last.parts;
+  const parts = Array.from(segmenter().segment(text), (part) => part.segment);
+  // Rules that read a paragraph word by word come one after the other.
+  if (text.length > LONG) last = { text, parts };
+  return parts;
+}
+
+const LONG = 12;
+let last: { text: string; parts: readonly string[] } = { text: '', parts: [] };
 
 const verdicts = new Map<string, boolean>();
 let shared: Intl.Segmenter | null = null;

@@ -28,14 +28,24 @@ export function browserDoor(browser: Browser, options: BrowserContextOptions): O
     const context = await browser.newContext(options);
     const page = await context.newPage();
     await page.goto(await openUrlOf(server));
-    const end = async (signal: NodeJS.Signals) => {
-      await context.close();
+    const stop = async (signal: NodeJS.Signals) => {
       if (server.exitCode !== null || server.signalCode !== null) return;
       const ended = once(server, 'exit');
       server.kill(signal);
       await ended;
     };
-    return { page, close: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+    return {
+      page,
+      close: async () => {
+        await context.close();
+        await stop('SIGTERM');
+      },
+      // The server first: a page that is closed would still send what it holds.
+      kill: async () => {
+        await stop('SIGKILL');
+        await context.close();
+      },
+    };
   };
 }
 

@@ -47,15 +47,12 @@ export const dotsAndDashes = (text: string): Draft[] =>
         ...scan(text, /(?<=[\p{Script=Han}”》）])(?:。{3,}|\.{3,}|、{3,}|·{3,})/gu, (match) =>
           flag(match.index, match.index + match[0].length, 'error', '省略号应为“……”（GB/T 15834-2011 4.11）', '……'),
         ),
-        ...scan(text, /(?<!…)…(?!…)|…{3}(?!…)/g, (match) =>
-          flag(
-            match.index,
-            match.index + match[0].length,
-            'warning',
-            '省略号占两个字位置“……”（GB/T 15834-2011 5.1.5）',
-            '……',
-          ),
-        ),
+        ...scan(text, /(?<!…)…(?!…)|(?<!…)…{3,}(?!…)/g, (match) => {
+          const end = match.index + match[0].length;
+          // Leaders of a table of contents run on to the page's number.
+          if (/^\s*[（(]?\d/.test(text.slice(end)) || (match[0].length > 3 && end === text.length)) return null;
+          return flag(match.index, end, 'warning', '省略号占两个字位置“……”（GB/T 15834-2011 5.1.5）', '……');
+        }),
         ...scan(text, /等(?:……|…)|(?:……|…)等(?=[，。；])/g, (match) =>
           flag(
             match.index,

@@ -4,7 +4,7 @@ import { LEXICON } from '../data/lexicon.ts';
 import { SOUNDS } from '../data/sounds.ts';
 import { STANDS_ALONE } from '../data/standsAlone.ts';
 import { flag } from '../draft.ts';
-import { looksLike } from '../sounds.ts';
+import { looksLike, soundsLike } from '../sounds.ts';
 import type { Draft } from '../types.ts';
 import { isWord, segments } from '../words.ts';
 
@@ -53,8 +53,8 @@ const FUNCTION =
 function meantBy(a: string, b: string): string | null {
   const index = neighbours();
   const near = [
-    ...(SOUNDS.get(b) ?? []).flatMap((sound) => index.byHead.get(a + sound) ?? []),
-    ...(SOUNDS.get(a) ?? []).flatMap((sound) => index.byTail.get(sound + b) ?? []),
+    ...(index.byFirst.get(a) ?? []).filter((word) => soundsLike(word[1] ?? '', b)),
+    ...(index.byLast.get(b) ?? []).filter((word) => soundsLike(word[0] ?? '', a)),
     ...(COMMON_WORDS.has(b + a) && !/[上下中内外前后]/.test(a + b) ? [b + a] : []),
     ...(index.byFirst.get(a) ?? []).filter((word) => looksLike(word[1] ?? '', b)),
     ...(index.byLast.get(b) ?? []).filter((word) => looksLike(word[0] ?? '', a)),
@@ -62,10 +62,8 @@ function meantBy(a: string, b: string): string | null {
   return near.length === 0 || COMMON_WORDS.has(a + b) || isWord(a + b) ? null : (near[0] ?? null);
 }
 
+/** The common words by their first character, and by their last. */
 interface Index {
-  /** Words by their first character and the sound of their second, and the other way round. */
-  byHead: Map<string, string[]>;
-  byTail: Map<string, string[]>;
   byFirst: Map<string, string[]>;
   byLast: Map<string, string[]>;
 }
@@ -74,13 +72,10 @@ let built: Index | null = null;
 
 function neighbours(): Index {
   if (built) return built;
-  built = { byHead: new Map(), byTail: new Map(), byFirst: new Map(), byLast: new Map() };
+  built = { byFirst: new Map(), byLast: new Map() };
   for (const word of COMMON_WORDS) {
-    const [c = '', d = ''] = word;
-    file(built.byFirst, c, word);
-    file(built.byLast, d, word);
-    for (const sound of SOUNDS.get(d) ?? []) file(built.byHead, c + sound, word);
-    for (const sound of SOUNDS.get(c) ?? []) file(built.byTail, sound + d, word);
+    file(built.byFirst, word[0] ?? '', word);
+    file(built.byLast, word[1] ?? '', word);
   }
   return built;
 }
