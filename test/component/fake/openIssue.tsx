@@ -14,6 +14,6 @@ export async function openIssueProgram(prepare: (office: IssueOffice) => void = 
     </MemoryRouter>,
   );
   await screen.findByRole('navigation', { name: '功能' });
-  if (address.startsWith('/issues/')) await screen.findByRole('listbox', { name: '编排' });
+  if (address === '/issues/iss1') await screen.findByRole('listbox', { name: '编排' });
   return { ...office, user: userEvent.setup() };
 }
