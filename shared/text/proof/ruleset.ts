@@ -26,6 +26,7 @@ import { nearPhrases } from './rules/phrases.ts';
 import { placeholders } from './rules/placeholders.ts';
 import { soundAlike } from './rules/soundAlike.ts';
 import { terms } from './rules/terms.ts';
+import { traditional } from './rules/traditional.ts';
 import { partyOrgans, titleAgainstSource, unitRegister } from './rules/units.ts';
 import { withinItem } from './rules/withinItem.ts';
 import type { Rule } from './types.ts';
@@ -40,6 +41,7 @@ const RULES: readonly Rule[] = [
   { id: 'chars.doubled', scope: 'paragraph', check: doubledChars },
   { id: 'chars.doubledWord', scope: 'paragraph', check: doubledWords },
   { id: 'chars.echo', scope: 'paragraph', check: echoes },
+  { id: 'words.traditional', scope: 'paragraph', check: traditional },
   { id: 'words.confused', scope: 'paragraph', check: wrongWords },
   { id: 'words.context', scope: 'paragraph', check: wrongInContext },
   { id: 'words.phrase', scope: 'paragraph', check: nearPhrases },

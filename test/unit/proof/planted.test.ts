@@ -11,6 +11,7 @@ const knowledge = JSON.parse(read('knowledge.json')) as ProofKnowledge;
 const SETS: readonly [string, number][] = [
   ['office.txt', 0.87],
   ['unseen.txt', 0.85],
+  ['later.txt', 0.8],
 ];
 
 describe.each(SETS)('errors marked by hand in %s', (file, floor) => {
@@ -20,7 +21,7 @@ describe.each(SETS)('errors marked by hand in %s', (file, floor) => {
   it('are found, by alarms alone', () => {
     const all = proofed.flatMap(({ text, right }) => text.slips.map((slip) => findingsAt(slip, right, text.knowledge)));
     const found = all.filter((findings) => findings.some(({ severity }) => severity !== 'query'));
-    expect(all.length).toBeGreaterThan(80);
+    expect(all.length).toBeGreaterThan(60);
     expect(found.length / all.length).toBeGreaterThanOrEqual(floor);
   });
 

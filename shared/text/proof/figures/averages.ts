@@ -6,18 +6,21 @@ import { isSlip, printedAs } from './slips.ts';
 export function checkAverages(text: string, quantities: readonly Quantity[]): Verdict[] {
   const verdicts: Verdict[] = [];
   const sentences = sentencesOf(text);
-  for (const each of quantities) {
+  for (const [at, each] of quantities.entries()) {
     const lead = EACH.exec(text.slice(Math.max(0, each.start - 14), each.start));
     const counted = lead?.[1] ?? lead?.[2];
     if (!lead || !counted || each.unit === '' || NOT_SHARED.test(lead[0])) continue;
     const sentence = sentences.find((one) => one.start <= each.start && each.end <= one.end);
     if (!sentence) continue;
     const noun = lead[2] === undefined ? lead[0].slice(2, 4) : '';
-    const verdict = judge(text, { each, counted, noun }, sentence, quantities);
+    const verdict = judge(text, { each, counted, noun }, sentence, quantities.slice(Math.max(0, at - NEAR), at + NEAR));
     if (verdict) verdicts.push(verdict);
   }
   return verdicts;
 }
+
+/** Total and count stand among this many figures before and after. */
+const NEAR = 12;
 
 const EACH =
   /(?:每(\p{Script=Han})\p{Script=Han}{0,8}|(?<![平年月日])(\p{Script=Han})均)(?:(?:投资|投入|面积|带动|消费|发放|补贴|奖励|捐款|分红|补助|救助|培训|慰问|配备|约?为|近|约|达){0,3})$/u;

@@ -48,7 +48,7 @@ function listFrom(text: string, sentence: Passage, within: readonly Quantity[], 
   const first = within[i];
   if (!first || !isPart(text, sentence, first)) return [];
   const list = [first];
-  for (const next of within.slice(i + 1)) {
+  for (const next of within.slice(i + 1, i + MEMBERS)) {
     const before = list.at(-1) ?? first;
     if (next.unit !== first.unit) {
       // 20万元以上的9个: a figure inside a label.
@@ -71,9 +71,18 @@ const isPart = (text: string, sentence: Passage, quantity: Quantity): boolean =>
 
 const NO_AMOUNT = /^(?:%|％|‰|个百分点|百分点|倍|岁|期|级|度|小时|分钟|年|月|日|天)$/;
 
+/** Characters a label is looked for in. */
+const REACH = 40;
+/** No list has more parts, and no whole stands more figures before them. */
+const MEMBERS = 24;
+
 /** The words from the last mark to the figure. */
 const labelOf = (text: string, sentence: Passage, quantity: Quantity): string =>
-  /[^，、；：（）\d]*$/.exec(text.slice(sentence.start, quantity.start))?.[0] ?? '';
+  /[^，、；：（）\d]*$/.exec(text.slice(Math.max(sentence.start, quantity.start - REACH), quantity.start))?.[0] ?? '';
+
+/** The words and figures from the last mark to the figure: 已交付5个楼盘. */
+const clauseBefore = (text: string, sentence: Passage, quantity: Quantity): string =>
+  /[^，、；：（）]*$/.exec(text.slice(Math.max(sentence.start, quantity.start - REACH), quantity.start))?.[0] ?? '';
 
 /** The whole of a list: the nearest figure before it that it could be a part of. */
 function wholeOf(
@@ -85,7 +94,7 @@ function wholeOf(
   const [first] = list;
   if (!first) return null;
   const most = Math.max(...list.map((part) => part.value));
-  const before = quantities.filter((one) => one.start >= from && one.end <= first.start);
+  const before = quantities.filter((one) => one.start >= from && one.end <= first.start).slice(-MEMBERS);
   const whole = before.findLast(
     (one) =>
       one.value > most &&
@@ -178,14 +187,14 @@ function remainders(text: string, sentence: Passage, within: readonly Quantity[]
     const after = text.slice(rest.end, rest.end + 8);
     const sure = /^(?:剩余|余下|其余|剩下|还剩|尚余)/.test(label);
     if (!sure && !REST.test(label) && !(label.length <= 4 && /^(?:正在|限期|尚未|未)/.test(after))) continue;
-    const same = within.slice(0, i).filter((one) => one.unit === rest.unit && !one.approximate);
+    const same = within.slice(Math.max(0, i - MEMBERS), i).filter((one) => one.unit === rest.unit && !one.approximate);
     const done = same.at(-1);
     if (
       !done ||
       rest.approximate ||
       NO_AMOUNT.test(rest.unit) ||
       rest.unit === '' ||
-      !DONE.test(labelOf(text, sentence, done))
+      !DONE.test(clauseBefore(text, sentence, done))
     )
       continue;
     // What 已整改417处 is done of may be counted further up.

@@ -43,6 +43,16 @@ function explicitWhole(text: string, percent: Quantity, quantities: readonly Qua
   if (fit === 'cut' || part.approximate || whole.approximate || percent.approximate) {
     return amber(percent.start, percent.end, formula, fit === 'cut' ? '似为截尾而非四舍五入' : '约数');
   }
+  // 新建12座、改造36座，完成年度任务60座的80%: several figures may make the part.
+  const parts = quantities
+    .slice(0, at - 1)
+    .filter((one) => isCount(one) && sameUnit(one, named))
+    .slice(-3);
+  const sums = [parts.slice(-2), parts].map((some) => some.reduce((sum, one) => sum + one.value, 0));
+  if (
+    sums.some((sum) => fits(percent.value, places, (sum / whole.value) * 100, (sum / whole.value) * 100) === 'rounded')
+  )
+    return green(percent.start, percent.end, formula);
   const right = `${show((part.value / whole.value) * 100, places)}%`;
   return red(percent.start, percent.end, formula, `“${percent.text}”与前文不符：${formula}`, right);
 }

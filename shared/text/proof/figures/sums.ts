@@ -32,11 +32,11 @@ function totalsAfter(text: string, sentence: Passage, within: readonly Quantity[
   for (let i = 2; i < within.length; i++) {
     const whole = within[i];
     if (!whole || !isAmount(whole)) continue;
-    const before = text.slice(sentence.start, whole.start);
+    const before = text.slice(Math.max(sentence.start, whole.start - 24), whole.start);
     const bare = TOTAL.test(before);
     if (!bare && !NAMED_TOTAL.test(before)) continue;
     const parts: Quantity[] = [];
-    for (let j = i - 1; j >= 0; j--) {
+    for (let j = i - 1; j >= Math.max(0, i - MEMBERS); j--) {
       const part = within[j];
       if (!part || !isAmount(part) || part.unit !== whole.unit) break;
       parts.unshift(part);
@@ -108,6 +108,9 @@ function areHalves(text: string, whole: Quantity, one: Quantity, other: Quantity
   return COMPLEMENTS.some(([a, b]) => (a.test(first) && b.test(second)) || (b.test(first) && a.test(second)));
 }
 
+/** No whole is told with more parts. */
+const MEMBERS = 30;
+
 const closing = (text: string, from: number): number => {
   const at = text.slice(from).search(/[)）]/);
   return at < 0 ? from : from + at;
@@ -116,7 +119,7 @@ const closing = (text: string, from: number): number => {
 function partsFrom(text: string, within: readonly Quantity[], i: number, end: number): Quantity[] {
   const whole = within[i];
   const parts: Quantity[] = [];
-  for (let j = i + 1; whole && j < within.length; j++) {
+  for (let j = i + 1; whole && j < Math.min(within.length, i + MEMBERS); j++) {
     const part = within[j];
     if (!part || part.end > end) break;
     if (!isAmount(part)) continue;

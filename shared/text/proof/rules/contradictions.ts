@@ -34,7 +34,7 @@ export const contradictions = (text: string): Draft[] => [
   ...scan(text, new RegExp(`(?:下降|减少|降低|缩小|缩短|压减)了?(?:近|约)?(${NUMBER})倍`, 'g'), (match) =>
     clash(match, '减少不能用倍数，应用百分数或分数'),
   ),
-  ...scan(text, /(\d+[百千万亿]?)(余|多)(余|多|几)(?=[个名人户家项次件处亩万元])/g, (match) =>
+  ...scan(text, /(\d+[百千万亿]?)(余|多)(余|多|几)(?=[个名人户家项次件处亩万元条份场起台套辆株棵座吨公])/g, (match) =>
     clash(match, `“${match[2]}”“${match[3]}”重复`),
   ),
   ...scan(text, /截至(\d{1,2}月(?:底|末|\d{1,2}日)|\d{4}年底?)(?:为止|止)/g, (match) =>

@@ -1,6 +1,6 @@
 import { flag, scan } from '../draft.ts';
 import type { Draft } from '../types.ts';
-import { isWord, segments } from '../words.ts';
+import { segments } from '../words.ts';
 
 /** 、 before 和, 及, 与, 或, 等: the conjunction already separates. */
 export const commaBeforeAnd = (text: string): Draft[] => [
@@ -14,7 +14,12 @@ export const commaBeforeAnd = (text: string): Draft[] => [
   ...scan(text, /(?<=[\p{Script=Han}”》]{2})(和|及|与|或|以及|并)、(?=[\p{Script=Han}《“])/gu, (match) => {
     const and = match[1] ?? '';
     // 全民参与、共同治理: a word that ends so.
-    if (isWord(text.slice(match.index - 1, match.index + 1))) return null;
+    if (
+      !segments(text.slice(Math.max(0, match.index - 4), match.index + and.length))
+        .at(-1)
+        ?.startsWith(and)
+    )
+      return null;
     const message = `“${and}”后不用顿号（GB/T 15834-2011 4.5 顿号用于并列词语之间）`;
     return flag(match.index, match.index + match[0].length, 'error', message, and);
   }),

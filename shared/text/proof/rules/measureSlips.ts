@@ -73,6 +73,8 @@ const SOMETIMES: ReadonlyMap<string, RegExp> = new Map([
   ['原', /(?:\d万|\d亿|资金\D{0,4}\d+|款\d+|补贴\d+|投资\d+|金额\d+)$/],
   ['长', /(?:活动|讲座|演出|培训|宣讲|招聘会|比赛|演练|报告会|会议)\d+$/],
 ]);
+/** Those that no number ends with before a mark. */
+const CLOSED = '向相巷像偏布护动原员园';
 const NEVER_FOLLOWS = new RegExp(
   `(\\d[\\d.]*(?:余|多)?[百千万亿]*(?:余|多)?公?)([${Object.keys(NEVER)
     .filter((char) => char.length === 1)
@@ -118,7 +120,12 @@ export const measureSlips = (text: string): Draft[] => [
     const right = NEVER[given] ?? '';
     const before = text.slice(Math.max(0, at - 14), at);
     const needed = SOMETIMES.get(given);
-    if (needed ? !needed.test(before) : /[第、.月年日]$|第\d+$/.test(text.slice(Math.max(0, match.index - 1), at)))
+    const closed = CLOSED.includes(given) && /^[，。；、）]/.test(text.slice(at + 1));
+    if (
+      needed && !closed
+        ? !needed.test(before)
+        : /[第、.月年日]$|第\d+$/.test(text.slice(Math.max(0, match.index - 1), at))
+    )
       return null;
     if (!ENDS.test(text.slice(at + 1))) return null;
     return flag(at, at + 1, 'error', `“${number}${given}”应为“${number}${right}”（量词）`, right);
