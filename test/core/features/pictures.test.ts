@@ -1,6 +1,8 @@
-import { zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDesk, type TestDesk } from '../support/desk.ts';
+import { createPress, nodeFork } from '../../../electron/press/index.ts';
+import { GREY_PNG, smallBulletin } from '../../support/bulletins.ts';
+import { noPress, openDesk, type TestDesk } from '../support/desk.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {
@@ -67,6 +69,20 @@ describe('pictures of a file', () => {
     await expect(desk.core.files.download(`pictures/${originalHash}`, desk.actor)).rejects.toMatchObject({
       code: 'not-found',
     });
+  });
+
+  it('are printed from where they are kept', async () => {
+    const press = createPress({ fork: nodeFork() });
+    const readPicturesFrom = (stored: (hash: string) => Uint8Array | null) =>
+      press.readPicturesFrom(async (hash) => stored(hash));
+    await desk.close();
+    desk = await openDesk({ press: { ...noPress, readPicturesFrom } });
+    const { pictures } = await detailOf(await take('一.zip', { 'a.png': GREY_PNG }));
+    const block = { kind: 'picture' as const, hash: pictures[0]?.hash ?? '' };
+    const parts = unzipSync(await press.docx(smallBulletin([{ body: [block] }])));
+    const media = Object.entries(parts).filter(([name]) => name.startsWith('word/media/'));
+    expect(media.map(([, bytes]) => Buffer.from(bytes))).toEqual([Buffer.from(GREY_PNG)]);
+    await press.close();
   });
 
   it('go with an intake that is taken back', async () => {
