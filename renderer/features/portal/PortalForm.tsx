@@ -100,7 +100,12 @@ function Addresses({ urls }: { urls: readonly string[] }) {
   const [first] = urls;
   return (
     <div className="portal-address">
-      {first !== undefined && <QRCode value={first} size={112} bordered={false} />}
+      {first !== undefined && (
+        // The same address stands beside it, in letters.
+        <span aria-hidden="true">
+          <QRCode value={first} size={112} bordered={false} />
+        </span>
+      )}
       <ul aria-label="报送端地址">
         {urls.map((url) => (
           <li key={url}>
