@@ -32,9 +32,10 @@ export interface Download extends NamedBytes {
 /** One path of a download each; a door lets nothing else through. A name is only ever compared with what there is. */
 const DOWNLOADS = [
   /^(?:departments|recipients|leaders|wordings)\.xlsx$/,
-  /^(?:originals|back-issues|return-slips|receipts|slips)\/[\w-]{1,64}$/,
+  /^(?:originals|back-issues|return-slips|receipts)\/[\w-]{1,64}$/,
   /^statistics\/[\w-]{1,120}\.xlsx$/,
   /^packet-page\.html$/,
+  /^slips\/[\w-]{1,64}\.pdf$/,
   /^pictures\/[0-9a-f]{64}$/,
   /^issues\/[\w-]{1,64}\/[^/\\%\p{C}]{1,200}\.\w{1,8}$/u,
 ];
@@ -45,7 +46,7 @@ export const isUpload = (path: string): boolean => UPLOADS.includes(path);
 
 /**
  * Files by path: `departments.xlsx` and the other registers, `originals/SUBMISSION`, `pictures/HASH`, `back-issues/FILE`,
- * `slips/ID`, `statistics/FROM_TO.xlsx`, `issues/ISSUE/FILE NAME`.
+ * `slips/ID.pdf`, `statistics/FROM_TO.xlsx`, `issues/ISSUE/FILE NAME`.
  * Throws `not-found`.
  */
 export async function download(call: Call, path: string): Promise<Download> {
@@ -71,7 +72,7 @@ export async function download(call: Call, path: string): Promise<Download> {
     case 'packet-page.html':
       return packetPage(call);
     case 'slips':
-      return slipsFile(call.desk, id);
+      return slipsFile(call.desk, id.replace(/\.pdf$/, ''));
     case 'receipts':
       return receiptPacket(call, handInId.parse(id));
     case 'pictures': {

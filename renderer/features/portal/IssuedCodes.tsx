@@ -23,8 +23,8 @@ export function IssuedCodes({ codes, url, onClose }: IssuedCodesProps) {
       </p>
       <textarea ref={text} readOnly rows={Math.min(12, codes.length * 5)} value={slips} aria-label="密码单" />
       <div className="panel-foot">
+        <PrintSlips codes={codes} />
         <Button
-          type="primary"
           onClick={() => {
             text.current?.select();
             document.execCommand('copy');
@@ -32,7 +32,6 @@ export function IssuedCodes({ codes, url, onClose }: IssuedCodesProps) {
         >
           全部复制
         </Button>
-        <PrintSlips codes={codes} />
         <Button onClick={onClose}>已收好，关闭</Button>
       </div>
     </section>
@@ -45,11 +44,11 @@ function PrintSlips({ codes }: { codes: readonly IssuedCode[] }) {
   const { run, running, error } = useCommand('portal.slips');
   const open = async () => {
     const { id } = await run({ slips: codes.map(({ name, code }) => ({ name, code })) });
-    window.open(`/files/slips/${id}?show${capabilities.print ? '&print' : ''}`, '_blank', 'noopener');
+    window.open(`/files/slips/${id}.pdf?show${capabilities.print ? '&print' : ''}`, '_blank', 'noopener');
   };
   return (
     <>
-      <Button loading={running} onClick={() => void open().catch(() => {})}>
+      <Button type="primary" loading={running} onClick={() => void open().catch(() => {})}>
         打印密码单
       </Button>
       {error && <ErrorNote text={sentenceOf(error)} />}

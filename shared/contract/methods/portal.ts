@@ -14,7 +14,7 @@ export const officePortalMethods = {
   'portal.issueCodes': command(editors, z.object({ departmentIds: z.array(departmentId).min(1).max(500) })).returns<
     IssuedCode[]
   >(),
-  /** Puts slips by for `GET /files/slips/ID`, so that codes stand in no file and no address; gone after a while. */
+  /** Puts slips by for `GET /files/slips/ID.pdf`, so that codes stand in no file and no address; gone after a while. */
   'portal.slips': command(
     editors,
     z.object({

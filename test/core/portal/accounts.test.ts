@@ -26,6 +26,19 @@ describe('a slip code', () => {
     expect(portal.unitOf(session)).toMatchObject({ mustChangeCode: false });
   });
 
+  it('is printed from memory: only to who works here, under no code’s address, and not after the program was closed', async () => {
+    const { id } = await desk.call('portal.slips', { slips: [{ name: '区审计局', code: '7KQM-2XHD-9TRA' }] });
+    const file = () => desk.core.files.download(`slips/${id}.pdf`, desk.actor);
+    const { bytes, type } = await file();
+    expect([type, new TextDecoder().decode(bytes)]).toEqual([
+      'application/pdf',
+      expect.stringContaining('7KQM-2XHD-9TRA'),
+    ]);
+    await expect(desk.core.files.download(`slips/${id}.pdf`, null)).rejects.toMatchObject({ code: 'not-signed-in' });
+    await desk.reopen();
+    await expect(file()).rejects.toMatchObject({ code: 'not-found' });
+  });
+
   it('is kept nowhere: neither in the database nor in the record', async () => {
     const id = await addUnit(desk, '区审计局');
     const [issued] = await desk.call('portal.issueCodes', { departmentIds: [id] });
