@@ -9,6 +9,7 @@ export async function workbookXlsx(sheets: readonly WorkbookSheet[]): Promise<Ui
       sheet: name,
       columns: columns.map(({ width }) => ({ width })),
       stickyRowsCount: 2,
+      orientation: 'landscape' as const,
       data: [
         [
           {
@@ -16,6 +17,8 @@ export async function workbookXlsx(sheets: readonly WorkbookSheet[]): Promise<Ui
             type: String,
             fontWeight: 'bold' as const,
             fontSize: 14,
+            height: 28,
+            alignVertical: 'center' as const,
             columnSpan: columns.length,
             align: 'center' as const,
           },

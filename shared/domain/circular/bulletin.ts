@@ -1,4 +1,5 @@
 import { type Block, type Bulletin, bulletinSchema } from '../bulletin.ts';
+import { dateParts } from '../dates.ts';
 import type { DepartmentId } from '../ids.ts';
 import { formatSpan } from '../scoring/months.ts';
 import { formatPoints, type Points } from '../scoring/points.ts';
@@ -54,7 +55,7 @@ export function statementBulletin(statement: Statement, frame: StatementFrame): 
           table([
             ['日期', '事由和依据', '分'],
             ...rows.map(({ date, what, clause, points: worth }) => [
-              date.slice(5).replace('-', '.').replace(/\b0/g, ''),
+              `${dateParts(date).month}月${dateParts(date).day}日`,
               clause === '' ? what : `${what}（${clause}）`,
               formatPoints(worth),
             ]),

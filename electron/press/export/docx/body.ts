@@ -106,12 +106,10 @@ export class BodyWriter {
       .join('');
   }
 
-  #table({ rows, caption }: Extract<Paragraph, { kind: 'table' }>): string {
+  #table({ rows, caption, entry, block }: Extract<Paragraph, { kind: 'table' }>): string {
     const unit = this.#layout.pages
       .flatMap((page) => page.pieces)
-      .find(
-        (piece) => piece.kind === 'rows' && piece.unit.rows.length === rows.length && piece.unit.columnsPt.length > 0,
-      );
+      .find((piece) => piece.kind === 'rows' && piece.unit.entry === entry && piece.unit.block === block);
     const count = Math.max(1, ...rows.map((row) => row.length));
     const widths =
       unit?.kind === 'rows' && unit.unit.columnsPt.length === count
@@ -145,15 +143,16 @@ export class BodyWriter {
         ),
       ),
     );
-    return (caption ? this.#caption(caption) : '') + table;
+    return (caption ? this.#caption(caption, { keepNext: true }) : '') + table;
   }
 
-  #caption(text: string): string {
+  /** Above a table it stays with it; below a picture it stands alone. */
+  #caption(text: string, more: { keepNext?: boolean } = {}): string {
     const { picture } = this.#d.measures;
     return w(
       'p',
       {},
-      paragraphLook({ lines: { exact: this.#d.line }, align: 'center' }),
+      paragraphLook({ ...more, lines: { exact: this.#d.line }, align: 'center' }),
       this.#text(text, 'kai', { pt: picture.captionPt }),
     );
   }
