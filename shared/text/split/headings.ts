@@ -80,8 +80,8 @@ export function isHeadingLike(text: string, most = 42): boolean {
   );
 }
 
-/** A title set between corners on a line of its own. */
-export const CORNERS = /^[【〖][^【】〖〗]{6,60}[】〗]$/u;
+/** A title set between corners, over as many lines as it takes. */
+export const CORNERS = /^[【〖][^【】〖〗]{6,60}[】〗]/u;
 
 const COLUMN_WORDS =
   '(?:工作|信息|一周|本期|基层|部门|镇[街办乡]|乡镇|街道|单位|区直|县直|综合|政务|党建)?(?:简讯|短讯|快讯|简报|动态|要闻|快报|速递|短波|点滴|集锦|信息|荟萃|传真|一览|播报|一句话新闻|一句话信息|捷报|快递|摘要|掠影|看点|亮点)';

@@ -1,7 +1,7 @@
 import { type EndMark, findEnds } from './ends.ts';
 import { type Flow, lastAtOrBefore } from './flow.ts';
 import { cutTitle, endsLine, type Habit, type HeadContext, noTitlePoints, type TitleCut } from './head.ts';
-import { COLUMN_HEADING, CORNERS, isHeadingLike, numberingOf } from './headings.ts';
+import { COLUMN_HEADING, isHeadingLike, numberingOf } from './headings.ts';
 import { isAboutLeader } from './kinds.ts';
 import { BYLINE_HEAD, BYLINE_LINE, CONTINUED_FROM, CONTINUED_FROM_HEAD, MARKER } from './marks.ts';
 import { openCut } from './openCut.ts';
@@ -118,7 +118,7 @@ function withHiddenStarts(context: HeadContext, starts: Starts, segments: readon
   const hows = cutShares(context, segments);
   const style: TitleStyle = {
     bold: share((line) => (line?.boldEnd ?? 0) > 0) >= 0.5,
-    corners: share((line) => CORNERS.test(line?.text ?? '')) >= 0.5,
+    corners: share((line) => /^[【〖]/u.test(line?.text ?? '')) >= 0.5,
     heading: headed?.heading ?? 0,
     ownLine: (hows.get('line') ?? 0) >= 0.5,
     runIn: (hows.get('space') ?? 0) >= 0.5,

@@ -191,8 +191,9 @@ function startEvidence(context: HeadContext, style: TitleStyle, i: number, at: n
   if (opensKnownTitle(context, i)) points += W.known;
   if (style.holdsMore) points += W.holdsMore;
   if (line.heading > 0) points += line.heading === style.heading ? W.likeOtherTitles + 1 : W.headedLine;
-  if (style.corners && CORNERS.test(line.text)) points += W.likeOtherTitles;
-  if (line.boldEnd > 0 && style.bold && line.heading === 0) points += W.likeOtherTitles + (unit ? 2 : 0);
+  if (style.corners && CORNERS.test(flow.text.slice(at, Math.min(to, at + 64)))) points += W.likeOtherTitles;
+  if (line.boldEnd > 0 && (style.bold || style.holdsMore) && line.heading === 0)
+    points += W.likeOtherTitles + (unit ? 2 : 0);
   if (numberingOf(line.text)) points += W.subheadNumber;
   if (line.gap > wrap.usualGap) points += W.gapBefore;
   if (!style.sourced) points += W.unsourcedText;
@@ -209,6 +210,11 @@ function startEvidence(context: HeadContext, style: TitleStyle, i: number, at: n
 /** What the best title that a unit opens here says: it may run in, or be broken over lines. */
 function cutPoints(context: HeadContext, style: TitleStyle, at: number, to: number, unit: string): number {
   const W = ITEM_START;
+  const { habit } = context;
+  if (style.holdsMore && habit?.how === 'mark') {
+    const cut = cutTitle(context, at, to);
+    return cut?.how === 'mark' && cut.points >= 6 && cut.end - at >= 10 ? W.runInSure : 0;
+  }
   // Most paragraphs hold no space where a title would end: they need no closer look.
   if (!style.ownLine && !style.runIn && !/\s/u.test(context.flow.text.slice(at, at + 60))) return 0;
   const cut = cutTitle(context, at, to);
