@@ -22,7 +22,7 @@ const printed: DuplicateRow = {
   passages: sharedPassages(here, there),
 };
 
-describe('内容相近', () => {
+describe('相近的稿件', () => {
   it('names the issue that printed it, shows both side by side, and forgets them where they tell different things', async () => {
     const { user, client } = openProgram('/submissions', (_, played) => {
       played.answer('duplicates.find', () => ({ text: here, rows: [printed] }));

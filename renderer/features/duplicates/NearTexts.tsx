@@ -17,7 +17,7 @@ export function NearTexts({ about }: { about: About }) {
   const compared = rows.find((row) => row.id === comparing);
   if (!data || rows.length === 0) return null;
   return (
-    <Part title="内容相近">
+    <Part title="相近的稿件">
       <ul className="context-warnings">
         {rows.map((row) => (
           <li key={row.id}>

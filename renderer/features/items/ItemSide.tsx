@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ItemDetail } from '../../../shared/contract/views.ts';
 import { StateTabs } from '../../ui/StateTabs.tsx';
+import { NearTexts } from '../duplicates/NearTexts.tsx';
 import { ProofTab } from '../proof/ProofTab.tsx';
 import { proofLabel } from '../proof/proofLabel.ts';
 import { useProofView } from '../proof/useProofing.tsx';
@@ -42,7 +43,12 @@ export function ItemSide({ item, readOnly, onDelete, onCompare }: ItemSideProps)
         />
       </div>
       {tab === 'proof' && <ProofTab />}
-      {tab === 'originals' && <Originals item={item} />}
+      {tab === 'originals' && (
+        <>
+          <NearTexts about={{ itemId: item.id }} />
+          <Originals item={item} />
+        </>
+      )}
       {tab === 'comments' && <CommentsTab item={item} />}
       {tab === 'info' && <ItemInfo item={item} readOnly={readOnly} onDelete={onDelete} />}
       {tab === 'revisions' && <Revisions item={item} readOnly={readOnly} onCompare={onCompare} />}

@@ -5,6 +5,7 @@ import {
   departmentId,
   type IssueId,
   type ItemId,
+  intakeId,
   itemId,
   publicationId,
   type SubmissionId,
@@ -93,6 +94,15 @@ export interface Duplicates {
   rows: DuplicateRow[];
 }
 
+/** A submission and the text it is likest to. */
+export interface NearSubmission {
+  submissionId: SubmissionId;
+  title: string;
+  /** Title and paragraphs, one a line. */
+  text: string;
+  near: DuplicateRow;
+}
+
 const about = z.union([z.object({ submissionId }), z.object({ itemId })]);
 
 export const searchMethods = {
@@ -125,6 +135,8 @@ export const searchMethods = {
 
   /** Submissions and items, printed ones too, that tell the same as one of them; what was made of it is left out. */
   'duplicates.find': query(staff, about).returns<Duplicates>(),
+  /** Of the submissions that came with one intake those that tell what another text told, each with the likest. */
+  'duplicates.ofIntake': query(staff, z.object({ intakeId })).returns<NearSubmission[]>(),
   /** Says that two texts that look alike tell different things, or takes that back; they name each other no more. */
   'duplicates.setApart': command(
     editors,

@@ -111,6 +111,7 @@ export function fakeOffice(): FakeOffice {
       issuesSigned: 0,
     }),
     'duplicates.find': () => ({ text: '', rows: [] }),
+    'duplicates.ofIntake': () => [],
     'departments.list': () => departments,
     'submissions.list': ({ state, search, departmentId: unit }) => {
       const rows = submissions.filter(

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -15,6 +16,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../../../build/setup/process.ts';
 import { fillWithSample } from '../../../electron/cli/host.ts';
+import { connect } from '../../../electron/core/db/sqlite.ts';
 import { corpus, desk, document, temporaryFolder } from './desk.ts';
 
 interface Imported {
@@ -86,6 +88,19 @@ describe('on an office with one issue', () => {
   test('issues lists it', async () => {
     const { issues } = await document<{ issues: { number: number; state: string }[] }>('issues', '--data', data);
     expect(issues.map(({ number }) => number)).toEqual([19]);
+  });
+
+  test('check names a search index that lacks a text, and finds nothing wrong with one that does not', async () => {
+    const copy = join(temporaryFolder(), 'data');
+    cpSync(data, copy, { recursive: true });
+    expect(await document('check', '--data', copy)).toEqual({ ok: true, problems: [] });
+    const connection = connect(join(copy, 'desk.db'));
+    connection.exec(`DELETE FROM search_documents WHERE kind = 'item' AND key = (
+      SELECT max(key) FROM search_documents WHERE kind = 'item')`);
+    connection.close();
+    const { code, stdout } = await desk('check', '--data', copy);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout).problems.join()).toContain('搜索索引缺少1条');
   });
 
   test('export writes its files by number, by year and number, and alike each time', async () => {

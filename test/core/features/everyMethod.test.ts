@@ -319,6 +319,7 @@ const good: { [Name in MethodName]: () => Promise<Input<Name>> } = {
     other: { kind: 'item', id: await addItem(desk, '乙') },
     apart: true,
   }),
+  'duplicates.ofIntake': async () => ({ intakeId: (await submission()).intakeId }),
   'duplicates.find': async () => ({ submissionId: (await submission()).id }),
   'portal.get': async () => ({}),
   'portal.configure': async () => ({ ...defaultPortalSettings, dailyCap: 3 }),

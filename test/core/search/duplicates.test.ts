@@ -124,6 +124,23 @@ describe('near texts of the office', () => {
     expect(found(await find(id))).toEqual([`item ${itemId}`]);
   });
 
+  it('of a file taken in, the items that tell what was told before are named, each with the likest', async () => {
+    const [{ text } = expect.unreachable(), { text: other } = expect.unreachable()] = corpus;
+    const first = await type('甲', text);
+    const { intakeId, submissions } = await desk.call('submissions.type', {
+      title: '乙',
+      text: text.replaceAll('，', ','),
+      departmentId: null,
+      receivedDate: '2020-03-06' as IsoDate,
+      fields: { author: null, signer: null, phone: null },
+    });
+    expect(await desk.call('duplicates.ofIntake', { intakeId })).toMatchObject([
+      { submissionId: submissions[0]?.id, title: '乙', near: { kind: 'submission', id: first, earlier: true } },
+    ]);
+    const { intakeId: alone } = await desk.call('submissions.get', { id: await type('丙', other) });
+    expect(await desk.call('duplicates.ofIntake', { intakeId: alone })).toEqual([]);
+  });
+
   it('a text that is not there is named', async () => {
     await expect(find('x' as SubmissionId)).rejects.toMatchObject({ code: 'not-found', params: { what: '这件来稿' } });
   });

@@ -64,6 +64,7 @@ export const isReady = ({ problems }: Pick<Judged, 'problems'>): boolean => !pro
 /** All issues to be filed, each with what is wrong with it, by itself and beside the others. */
 export function judgedDrafts(r: Readable, today: IsoDate): Judged[] {
   const drafts = listDrafts(r);
+  if (drafts.length === 0) return [];
   const standing = standingNumbers(r);
   const units = sourceUnits(r);
   const warned = new Set(

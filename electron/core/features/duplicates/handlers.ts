@@ -9,6 +9,7 @@ import { itemsOfSubmission, submissionsOfItem } from '../items/repo.ts';
 import { readDocument, wholeText } from '../search/documents.ts';
 import { readIndex } from '../search/keeper.ts';
 import { isEarlier } from '../search/searchIndex.ts';
+import { getSubmission, submissionsOfIntake } from '../submissions/repo.ts';
 import { findNear, type Near } from './find.ts';
 
 /** Rows answered; who sees ten of the same looks no further. */
@@ -20,6 +21,15 @@ export const duplicateHandlers: HandlersOf<'duplicates'> = {
       const { kind, id } = refOf(about);
       return duplicatesOf(r, kind, id, kind === 'submission' ? '这件来稿' : '这篇稿件');
     }),
+
+  'duplicates.ofIntake': ({ intakeId }, { desk }) =>
+    readIndex(desk, (r) =>
+      submissionsOfIntake(r, intakeId).flatMap((submissionId) => {
+        const { text, rows } = duplicatesOf(r, 'submission', submissionId, '这件来稿');
+        const { title } = getSubmission(r, submissionId);
+        return rows.slice(0, 1).map((near) => ({ submissionId, title, text, near }));
+      }),
+    ),
 
   'duplicates.setApart': ({ about, other, apart }, call) =>
     call.desk.db.write((w) => {

@@ -4,6 +4,7 @@ import type { IntakeId, SubmissionId } from '../../../../shared/domain/ids.ts';
 import { sentenceOf, useCommand } from '../../../data/index.ts';
 import { fullMoment } from '../../../ui/format.ts';
 import { JobProgress } from '../../../ui/JobProgress.tsx';
+import { NearOfIntake } from '../../duplicates/NearOfIntake.tsx';
 import { useIntake } from './Intake.tsx';
 import { type IntakeFile, isOpen } from './queue.ts';
 
@@ -126,6 +127,7 @@ function Taken({
         </span>
       ))}
       {unsure > 0 && <span className="intake-warning">{unsure} 条的起止或标题拿不准，请核对拆分</span>}
+      {alreadyReceivedAt === null && <NearOfIntake intakeId={result.intakeId} />}
       {first && (
         <Button size="small" type="link" onClick={() => onShow(first.id)}>
           查看
