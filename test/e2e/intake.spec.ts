@@ -29,7 +29,7 @@ async function dropOn(page: Page, path: string): Promise<void> {
     await session.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data });
 }
 
-test('a mixed folder is dropped, and one split in it corrected by keyboard', async ({
+test('a mixed folder is dropped, one split in it corrected by keyboard, and a sentence of it found in the archive', async ({
   office: { page: desk, folder },
 }) => {
   await expect(desk.getByText('没有待处理的来稿')).toBeVisible();
@@ -52,4 +52,17 @@ test('a mixed folder is dropped, and one split in it corrected by keyboard', asy
   await desk.keyboard.press('Control+Enter');
   await expect(desk.getByRole('tab', { name: '待处理 4' })).toBeVisible();
   await expect(list.getByRole('option').filter({ hasText: '区审计局加强审计监督' })).toBeVisible();
+
+  // What stands between the two items now belongs to the second alone.
+  await desk.keyboard.press('Control+K');
+  await desk.keyboard.type('二是推进整改');
+  await desk.getByText(/查看全部 1 条/).click();
+  await expect(desk).toHaveURL(/\/search\?q=/);
+  const hits = desk.getByRole('listbox', { name: '搜索结果' }).getByRole('option');
+  await expect(hits).toHaveCount(1);
+  await expect(hits).toContainText('区审计局加强审计监督');
+  await expect(hits.locator('mark')).toHaveText('二是推进整改');
+  await hits.dblclick();
+  await expect(desk).toHaveURL(/\/submissions/);
+  await expect(desk.getByText('二是推进整改').first()).toBeVisible();
 });
