@@ -45,7 +45,9 @@ export function ItemSide({ item, readOnly, onDelete, onCompare }: ItemSideProps)
       {tab === 'proof' && <ProofTab />}
       {tab === 'originals' && (
         <>
-          <NearTexts about={{ itemId: item.id }} />
+          <div className="near-beside">
+            <NearTexts about={{ itemId: item.id }} />
+          </div>
           <Originals item={item} />
         </>
       )}
