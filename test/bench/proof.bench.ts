@@ -33,7 +33,7 @@ interface Peer {
   lint: (tool: Record<string, unknown>, text: string) => unknown;
 }
 
-/** What is free and nearest. Neither is a dependency: a bench where they are installed names their time. */
+/** What is free and nearest; installed for this bench alone. */
 const PEERS: readonly Peer[] = [
   { name: 'zhlint', lint: ({ run: lint }, text) => (lint as (text: string, options: object) => unknown)(text, {}) },
   { name: 'autocorrect-node', lint: ({ format }, text) => (format as (text: string) => unknown)(text) },
