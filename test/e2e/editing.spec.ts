@@ -123,6 +123,8 @@ async function comment(page: Page): Promise<void> {
   await text.click();
   await page.keyboard.press('ControlOrMeta+Home');
   for (let n = 0; n < 2; n++) await page.keyboard.press('Shift+ArrowRight');
+  // The editor hears of a selection a moment after the browser has made it.
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('近日');
   await page.keyboard.press('ControlOrMeta+Alt+m');
   await page.getByLabel('批注内容').fill('写明日期');
   await page.keyboard.press('ControlOrMeta+Enter');
