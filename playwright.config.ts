@@ -32,7 +32,7 @@ export default defineConfig<DoorOption>({
   use: {
     locale: 'zh-CN',
     viewport: { width: 1366, height: 768 },
-    trace: 'retain-on-failure',
+    trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath === null ? {} : { executablePath }),

@@ -6,8 +6,15 @@ import { findOffice } from './build/setup/office.ts';
 const exclude = [...configDefaults.exclude, ...(findOffice() === null ? ['**/*.office.test.ts'] : [])];
 
 /** Rooms of the suite that run under Vitest; end-to-end specs run under Playwright. */
-const nodeRoom = (name: string) => ({
-  test: { name, include: [`test/${name}/**/*.test.ts`], exclude, environment: 'node' as const, testTimeout: 30_000 },
+const nodeRoom = (name: string, pool: 'threads' | 'forks' = 'threads') => ({
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    exclude,
+    environment: 'node' as const,
+    pool,
+    testTimeout: 30_000,
+  },
 });
 
 export default defineConfig({
@@ -18,13 +25,13 @@ export default defineConfig({
       nodeRoom('unit'),
       nodeRoom('core'),
       nodeRoom('migrations'),
-      nodeRoom('security'),
+      // A process of its own: what these hold in memory is measured.
+      nodeRoom('security', 'forks'),
       {
         plugins: [react()],
         test: {
           name: 'component',
-          // Modules are evaluated once for each worker, not for each file: a quarter of the time of these tests.
-          isolate: false,
+          pool: 'threads',
           include: ['test/component/**/*.test.tsx'],
           environment: 'jsdom',
           setupFiles: ['test/component/setup.ts'],

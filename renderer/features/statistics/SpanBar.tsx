@@ -1,5 +1,6 @@
 import { DatePicker, Select } from 'antd';
-import dayjs from 'dayjs';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useMemo } from 'react';
 import type { Span } from '../../../shared/contract/methods/statistics.ts';
 import { isIsoDate } from '../../../shared/domain/dates.ts';
 import type { PublicationId } from '../../../shared/domain/ids.ts';
@@ -14,6 +15,8 @@ interface SpanBarProps {
 /** Any days, the usual ones at hand, and one publication or all. */
 export function SpanBar({ span, onChange }: SpanBarProps) {
   const publications = useMethod('publications.list', {});
+  // The same objects for the same days: see DateField.
+  const days = useMemo((): [Dayjs, Dayjs] => [dayjs(span.from), dayjs(span.to)], [span.from, span.to]);
   return (
     <>
       <DatePicker.RangePicker
@@ -21,10 +24,10 @@ export function SpanBar({ span, onChange }: SpanBarProps) {
         aria-label="起止日期"
         format={['YYYY年M月D日', 'YYYY-MM-DD', 'YYYYMMDD']}
         style={{ width: 290 }}
-        value={[dayjs(span.from), dayjs(span.to)]}
+        value={days}
         presets={namedSpans(new Date()).map(({ name, from, to }) => ({ label: name, value: [dayjs(from), dayjs(to)] }))}
-        onChange={(days) => {
-          const [from, to] = (days ?? []).map((day) => day?.format('YYYY-MM-DD') ?? '');
+        onChange={(picked) => {
+          const [from, to] = (picked ?? []).map((day) => day?.format('YYYY-MM-DD') ?? '');
           if (from && to && isIsoDate(from) && isIsoDate(to)) onChange({ from, to });
         }}
       />
