@@ -39,7 +39,7 @@ const instruction = (level: Level, other: number, chief = other) => ({
 const none = { answered: points(0), late: points(0), missing: points(0) };
 const noTimes = { city: null, province: null, central: null };
 
-/** Rule books to begin with. Their figures are those of public notices of counties and bureaus. */
+/** Rule books to begin with. Their figures are those of public notices of counties and bureaus, save what a note calls 暂设. */
 export const rulesPresets: readonly RulesPreset[] = [
   {
     id: 'county',
@@ -73,7 +73,7 @@ export const rulesPresets: readonly RulesPreset[] = [
   {
     id: 'base',
     name: '基础分加任务',
-    note: '每月完成任务计基础分10，全年最多120；镇办每月8条；快报5、政务10、参阅30；市动态20、单篇50、交流80。',
+    note: '每月完成任务计基础分10，全年最多120；镇办每月8条；快报5、政务10、参阅30；市动态20、单篇50、交流80。其他单位2条、缺一条扣1分、综合平分为暂设，请按本地办法改。',
     rules: scoringRulesSchema.parse({
       title: '信息工作考核办法',
       adoptions: [

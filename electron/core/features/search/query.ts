@@ -120,9 +120,9 @@ function keysOf(r: Readable, search: Walk, limit: number): number[] {
   return JSON.parse(row?.keys ?? '[]') as number[];
 }
 
-/** Hits read at once where two lists are walked beside each other, and strides walked only to count. */
+/** Hits read at once where two lists are walked beside each other, and strides walked on only to count. */
 const STRIDE = 200;
-const COUNTING_STRIDES = 3;
+const COUNTING_STRIDES = 1;
 /** So many of the single characters' hits are read beside a stride; where more lie between, the texts are read instead. */
 const MEMBERS = 6_000;
 
