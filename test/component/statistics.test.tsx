@@ -105,6 +105,21 @@ describe('采用统计', () => {
     await waitFor(() => expect(place.address).not.toContain('unit='));
   });
 
+  test('of rules in force says nothing where nothing was adopted yet, and of days before the first ones that there are none', async () => {
+    const nothing = { ...statistics, versions: [] };
+    const shown = (address_: string) =>
+      openProgram(address_, (_, client) => {
+        client.answer('statistics.matrix', () => nothing);
+        client.answer('scoring.rules', () => [version]);
+      });
+    const { unmount } = shown(address);
+    await row('乙局');
+    expect(screen.queryByText(/没有施行的计分规则/)).toBeNull();
+    unmount();
+    shown('/statistics/matrix?from=2019-02-01&to=2019-03-31');
+    expect(await screen.findByText(/^这段时间没有施行的计分规则/)).toBeTruthy();
+  });
+
   test('without rules it says so and leads to them', async () => {
     const none = openProgram(address, (_, client) => {
       client.answer('statistics.matrix', () => ({ ...statistics, versions: [] }));

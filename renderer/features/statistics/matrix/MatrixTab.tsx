@@ -75,7 +75,7 @@ export function MatrixTab({ tabs }: TabProps) {
               minWidth: 420,
               content: data && (
                 <>
-                  <Missing statistics={data} />
+                  <NoRules span={span} />
                   <MatrixTable
                     statistics={data}
                     measure={measure}
@@ -124,9 +124,10 @@ const monthSpan = (span: Span, month: Month): Span => ({
   to: earlier(lastDay(month), span.to),
 });
 
-function Missing({ statistics: { versions } }: { statistics: Statistics }) {
+/** Said where no rules were in force in the days shown; that nothing was adopted in them is another matter. */
+function NoRules({ span }: { span: Span }) {
   const rules = useMethod('scoring.rules', {});
-  if (!rules.data || versions.length > 0) return null;
+  if (!rules.data || rules.data.some(({ validFrom }) => validFrom <= span.to)) return null;
   return (
     <p className="statistics-note" role="status">
       {rules.data.length === 0 ? '还没有计分规则，得分都是 0。' : '这段时间没有施行的计分规则，得分都是 0。'}
