@@ -39,9 +39,17 @@ export async function workbookXlsx(sheets: readonly WorkbookSheet[]): Promise<Ui
       ] satisfies SheetData,
     })),
   ).toBuffer();
-  return repackOffice(bytes, (_, content) =>
-    content.replace(/<dcterms:(created|modified)[^>]*>.*?<\/dcterms:\1>/g, ''),
+  return repackOffice(bytes, (name, content) =>
+    name.startsWith('xl/worksheets/')
+      ? onePageWide(content)
+      : content.replace(/<dcterms:(created|modified)[^>]*>.*?<\/dcterms:\1>/g, ''),
   );
 }
 
 const thin = { borderStyle: 'thin' } as const;
+
+/** Printed, all columns stand on one page; the writer has no setting for it. */
+const onePageWide = (sheet: string) =>
+  sheet
+    .replace(/<worksheet[^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+    .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" ');

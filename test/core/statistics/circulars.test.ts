@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { workbookXlsx } from '../../../electron/press/export/workbookXlsx.ts';
 import type { Bulletin } from '../../../shared/domain/bulletin.ts';
 import { circularBulletin } from '../../../shared/domain/circular/bulletin.ts';
 import { defaultWording } from '../../../shared/domain/circular/circular.ts';
@@ -23,6 +25,18 @@ const tables = ({ entries }: Bulletin) =>
   entries.flatMap(({ body }) => body.flatMap((block) => (block.kind === 'table' ? [block] : [])));
 
 describe('通报', () => {
+  it('is printed from its workbook with all columns of a sheet on one page', async () => {
+    const { content } = await create();
+    const files = unzipSync(await workbookXlsx(circularWorkbook(content)));
+    const sheets = Object.keys(files).filter((name) => name.startsWith('xl/worksheets/sheet'));
+    expect(sheets.length).toBeGreaterThan(1);
+    for (const name of sheets) {
+      const sheet = strFromU8(files[name] ?? expect.unreachable());
+      expect(sheet).toMatch(/^<\?xml[^>]*\?><worksheet[^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>/);
+      expect(sheet).toContain('<pageSetup fitToWidth="1" fitToHeight="0" ');
+    }
+  });
+
   it('tells the quarter in words and tables, with the figures reckoned by hand', async () => {
     const { content } = await create();
     expect(content.title).toBe('关于2020年第一季度信息报送采用情况的通报');

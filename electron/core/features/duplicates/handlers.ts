@@ -1,5 +1,6 @@
 import type { DuplicateRow, Duplicates } from '../../../../shared/contract/methods/search.ts';
 import type { DepartmentId, ItemId, SubmissionId } from '../../../../shared/domain/ids.ts';
+import { openingOf } from '../../../../shared/text/opening.ts';
 import { sharedPassages } from '../../../../shared/text/similar/compare.ts';
 import { type HandlersOf, now, record } from '../../context.ts';
 import type { Readable } from '../../db/open.ts';
@@ -48,7 +49,7 @@ export const duplicateHandlers: HandlersOf<'duplicates'> = {
         w,
         call,
         one.id,
-        `${apart ? '认定不是同一件事' : '撤销“不是同一件事”'}：${theirs.title || theirs.body.slice(0, 20)}`,
+        `${apart ? '认定不是同一件事' : '撤销“不是同一件事”'}：${theirs.title || openingOf(theirs.body, 20)}`,
       );
       w.touch('items');
     }),

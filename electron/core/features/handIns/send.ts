@@ -2,6 +2,7 @@ import type { HandInFields, HandInReceipt } from '../../../../shared/contract/po
 import { type IsoDate, toIsoDate } from '../../../../shared/domain/dates.ts';
 import { receiptNumber } from '../../../../shared/domain/handIn.ts';
 import type { DraftId, HandInId } from '../../../../shared/domain/ids.ts';
+import { openingOf } from '../../../../shared/text/opening.ts';
 import { newId, now, record } from '../../context.ts';
 import { putBlob } from '../../db/blobs.ts';
 import type { Readable, Writable } from '../../db/open.ts';
@@ -155,7 +156,7 @@ function chainOf(r: Readable, { unit }: UnitCall, { answers, urgent }: HandInFie
 }
 
 const titleOf = ({ text }: HandInFields, files: readonly ReadFile[]): string =>
-  text.trim().split('\n')[0]?.slice(0, 40) || (files[0]?.file.name ?? '');
+  openingOf(text) || (files[0]?.file.name ?? '');
 
 function fileText(w: Writable, call: UnitCall, id: HandInId, fields: HandInFields, day: IsoDate) {
   if (fields.text.trim() === '') return [];

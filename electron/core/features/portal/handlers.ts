@@ -7,6 +7,7 @@ import type {
 } from '../../../../shared/contract/portal/officeViews.ts';
 import type { SubmissionId } from '../../../../shared/domain/ids.ts';
 import { slipCode } from '../../../../shared/domain/portal.ts';
+import { openingOf } from '../../../../shared/text/opening.ts';
 import { type Desk, type HandlersOf, now, record } from '../../context.ts';
 import type { Readable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
@@ -81,7 +82,7 @@ export const portalHandlers: HandlersOf<'portal'> = {
     call.desk.db.write((w) => {
       const { title, paragraphs } = getSubmission(w, submissionId);
       putFeedback(w, submissionId, { text, at: now(call.desk), person: call.actor.name });
-      record(w, call, submissionId, `点评来稿：${title || (paragraphs[0] ?? '').slice(0, 20)}`);
+      record(w, call, submissionId, `点评来稿：${title || openingOf(paragraphs[0] ?? '', 20)}`);
     }),
 
   'portal.thread': ({ submissionId }, { desk }) => desk.db.read((r) => threadView(r, submissionId)),

@@ -9,6 +9,7 @@ import { levelNames } from '../../../../shared/domain/scoring/rules.ts';
 import { score } from '../../../../shared/domain/scoring/score.ts';
 import { RuleBook } from '../../../../shared/domain/scoring/versions.ts';
 import { matrixOf } from '../../../../shared/domain/statistics/matrix.ts';
+import { openingOf } from '../../../../shared/text/opening.ts';
 import type { Desk } from '../../context.ts';
 import type { Readable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
@@ -84,12 +85,14 @@ export function unitLedger(r: Readable, desk: Desk, span: Span, departmentId: De
     figures: row?.total ?? { submitted: 0, adopted: 0, points: noPoints },
     rank: row?.rank ?? null,
     rows: ledgerRows(r, lines),
-    submissions: r.all(
-      `SELECT s.id, i.received_date AS date, coalesce(nullif(s.title, ''), substr(json_extract(s.paragraphs, '$[0]'), 1, 40), '') AS title,
-         s.state FROM submissions s JOIN intakes i ON i.id = s.intake_id
-       WHERE s.department_id = @departmentId AND i.received_date BETWEEN @from AND @to ORDER BY i.received_date, s.seq`,
-      { departmentId, from: span.from, to: span.to },
-    ),
+    submissions: r
+      .all<UnitLedger['submissions'][number] & { opening: string }>(
+        `SELECT s.id, i.received_date AS date, s.title, coalesce(${openingSql('s.paragraphs', '$[0]')}, '') AS opening, s.state
+         FROM submissions s JOIN intakes i ON i.id = s.intake_id
+         WHERE s.department_id = @departmentId AND i.received_date BETWEEN @from AND @to ORDER BY i.received_date, s.seq`,
+        { departmentId, from: span.from, to: span.to },
+      )
+      .map(({ opening, title, ...row }) => ({ ...row, title: title || openingOf(opening) })),
   };
 }
 
@@ -123,11 +126,17 @@ export function ledgerRows(r: Readable, lines: readonly LedgerLine[]): LedgerRow
 
 const order = (a: LedgerLine, b: LedgerLine) => (`${a.kind} ${a.itemId}` < `${b.kind} ${b.itemId}` ? -1 : 1);
 
-export const titleOf = (r: Readable, id: ItemId): string =>
-  r.get<{ title: string }>(
-    `SELECT coalesce(nullif(title, ''), substr(json_extract(blocks, '$[0].text'), 1, 40), '') AS title FROM items WHERE id = ?`,
+/** The title of an item, or what one without is named by; stands in circulars as in lists. */
+export function titleOf(r: Readable, id: ItemId): string {
+  const item = r.get<{ title: string; opening: string | null }>(
+    `SELECT title, ${openingSql('blocks', '$[0].text')} AS opening FROM items WHERE id = ?`,
     [id],
-  )?.title ?? '';
+  );
+  return item?.title || openingOf(item?.opening ?? '');
+}
+
+/** More of a first paragraph than any opening takes. */
+const openingSql = (column: string, path: string) => `substr(json_extract(${column}, '${path}'), 1, 200)`;
 
 function whatOf(r: Readable, { kind, sourceId }: LedgerLine): string {
   if (sourceId === null) return '';

@@ -6,6 +6,7 @@ import {
   type SubmissionState,
   submissionStateNames,
 } from '../../../../shared/domain/submission.ts';
+import { openingOf } from '../../../../shared/text/opening.ts';
 import { type Call, now, record } from '../../context.ts';
 import type { Writable } from '../../db/open.ts';
 import { CoreError } from '../../errors.ts';
@@ -132,4 +133,4 @@ function refuseMove(submission: Submission, to: SubmissionState): void {
     throw new CoreError('state-changed', { what: nameOf(submission), state: submissionStateNames[submission.state] });
 }
 
-const nameOf = ({ title, paragraphs }: Submission) => title || (paragraphs[0] ?? '').slice(0, 20);
+const nameOf = ({ title, paragraphs }: Submission) => title || openingOf(paragraphs[0] ?? '', 20);
