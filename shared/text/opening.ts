@@ -1,9 +1,9 @@
+import { isBalanced, isHan, isLetter, isNumberPart } from './chars.ts';
+
 /** Characters that end a clause; a text is cut before one. */
 const CLAUSE_END = /[，。；：！？]/;
 /** What no text is cut after: something follows that belongs to it. */
 const LINKS = /[的和与及、，]/;
-const OPEN = '“‘（《【';
-const CLOSE = '”’）》】';
 /** A cut this short says too little; the clause is cut through instead. */
 const LEAST = 8;
 
@@ -14,17 +14,23 @@ const LEAST = 8;
 export function openingOf(text: string, most = 40): string {
   const chars = [...(text.trim().split('\n')[0] ?? '').replace(/[。；]$/, '')];
   if (chars.length <= most) return chars.join('');
-  for (let end = most; end >= LEAST; end--)
-    if (CLAUSE_END.test(chars[end] ?? '') && isClosed(chars.slice(0, end))) return `${chars.slice(0, end).join('')}……`;
-  for (let end = most; end >= LEAST; end--)
-    if (!LINKS.test(chars[end - 1] ?? '') && !isOneWord(chars[end - 1], chars[end]) && isClosed(chars.slice(0, end)))
-      return `${chars.slice(0, end).join('')}……`;
-  return `${chars.slice(0, most).join('')}……`;
+  const cut =
+    longest(chars, most, (_, after) => CLAUSE_END.test(after)) ??
+    longest(chars, most, (before, after) => !LINKS.test(before) && !isOneWord(before, after)) ??
+    chars.slice(0, most).join('');
+  return `${cut}……`;
 }
 
-const isClosed = (chars: readonly string[]) =>
-  chars.filter((char) => OPEN.includes(char)).length === chars.filter((char) => CLOSE.includes(char)).length;
+/** The longest beginning that may end between its last character and the next, and closes what it opens. */
+function longest(chars: readonly string[], most: number, mayEnd: (before: string, after: string) => boolean) {
+  for (let end = most; end >= LEAST; end--) {
+    const cut = chars.slice(0, end).join('');
+    if (mayEnd(chars[end - 1] ?? '', chars[end] ?? '') && isBalanced(cut)) return cut;
+  }
+  return null;
+}
 
 /** Whether two neighbours belong to one figure with its unit or one Latin word. */
-const isOneWord = (before = '', after = '') =>
-  /[0-9A-Za-z.,．%％‰]/.test(before) && /[0-9A-Za-z.,．%％‰\p{Script=Han}]/u.test(after);
+const isOneWord = (before: string, after: string) =>
+  isFigureOrLatin(before) && (isFigureOrLatin(after) || isHan(after));
+const isFigureOrLatin = (char: string) => isNumberPart(char) || isLetter(char);

@@ -91,8 +91,7 @@ async function theMainJob(app: App): Promise<void> {
   await page.getByRole('link', { name: /编期/ }).click();
   await expect(page.getByText('没有正在编的期')).toBeVisible();
   await page.keyboard.press('n');
-  // Taken when the field is left, as any field is.
-  await page.locator('#new-issue-date').fill('2020-03-06');
+  await fillDate(page.locator('#new-issue-date'), '2020-03-06');
   await page.getByRole('textbox', { name: '主题' }).fill(theme);
   await expect(page.getByText('第19期（暂定）')).toBeVisible();
   await page.getByRole('button', { name: '建立' }).click();
@@ -223,6 +222,11 @@ async function choose(select: Locator, names: readonly string[]): Promise<void> 
     await options.getByTitle(name, { exact: true }).last().click();
   }
   await select.press('Escape');
+}
+
+async function fillDate(field: Locator, date: string): Promise<void> {
+  await field.fill(date);
+  await field.press('Enter');
 }
 
 /** Exports into a folder and answers the files written, by name. */

@@ -1,12 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import readXlsxFile from 'read-excel-file/node';
 import { toIsoDate } from '../../shared/domain/dates.ts';
 import type { DepartmentId, ItemId, SubmissionId } from '../../shared/domain/ids.ts';
 import { rulesPresets } from '../../shared/domain/scoring/presets.ts';
 import { freePort } from '../support/freePort.ts';
+import { seriousFaults } from './support/access.ts';
 import { type App, expect, test } from './support/app.ts';
 
 const TEXT = '区审计局近日对3家单位开展财务审计，发现问题12个，已整改10个。';
@@ -38,10 +38,10 @@ test('a unit hands in, is asked back, answers, and reads issue, points and 通�
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
   const unit = await context.newPage();
   await unit.goto(url);
-  await seriousFaults(unit);
+  expect(await seriousFaults(unit)).toEqual([]);
   await signIn(unit, url, '区审计局', code);
   await expect(unit.getByRole('button', { name: '报送信息' })).toBeVisible();
-  await seriousFaults(unit);
+  expect(await seriousFaults(unit)).toEqual([]);
 
   await unit.getByRole('button', { name: '报送信息' }).click();
   await unit.getByLabel('标题').fill('审计整改见实效');
@@ -50,7 +50,7 @@ test('a unit hands in, is asked back, answers, and reads issue, points and 通�
   await unit.getByRole('button', { name: '报送', exact: true }).click();
   // The signer is missing and is asked for; the unit sends all the same.
   await expect(unit.getByText('没有填写审核或签发人')).toBeVisible();
-  await seriousFaults(unit);
+  expect(await seriousFaults(unit)).toEqual([]);
   await unit.getByRole('button', { name: '仍要报送' }).click();
   await expect(unit.getByText('第1号')).toBeVisible();
 
@@ -63,7 +63,7 @@ test('a unit hands in, is asked back, answers, and reads issue, points and 通�
 
   await unit.getByRole('link', { name: '查看' }).click();
   await expect(unit.getByText('请核实：12个与10个是否同一口径？')).toBeVisible();
-  await seriousFaults(unit);
+  expect(await seriousFaults(unit)).toEqual([]);
   await unit.getByRole('button', { name: '修改后再报' }).click();
   await unit.getByLabel('正文').fill(`${TEXT}两数同一口径，其余2个12月底前整改。`);
   await unit.getByLabel('审核或签发人').fill('李四');
@@ -88,7 +88,7 @@ test('a unit hands in, is asked back, answers, and reads issue, points and 通�
   await standing.getByRole('button', { name: '得分明细' }).click();
   await expect(standing.getByRole('list')).toContainText('市级《郑州信息》');
   await expect(standing.getByRole('list')).toContainText('第1条　区级采用：单篇5分');
-  await seriousFaults(unit);
+  expect(await seriousFaults(unit)).toEqual([]);
 
   await page.goto(new URL('/statistics/circulars', page.url()).href);
   await page.getByRole('button', { name: '生成通报' }).click();
@@ -109,7 +109,7 @@ test('a unit hands in, is asked back, answers, and reads issue, points and 通�
   await expect(unit.getByRole('row', { name: '1 区审计局 2 1 15' })).toBeVisible();
   await expect(unit.getByRole('row', { name: '2 区财政局 1 1 3' })).toBeVisible();
   await expect(unit.getByText('审计整改见实效（《上街信息》第1期）')).toBeVisible();
-  await seriousFaults(unit);
+  expect(await seriousFaults(unit)).toEqual([]);
 });
 
 test('the page works in a browser of 2018', async ({ office, browser }) => {
@@ -275,10 +275,4 @@ function browserOf2018(): void {
     [window, ['structuredClone', 'queueMicrotask', 'globalThis']],
   ];
   for (const [holder, names] of younger) for (const name of names) Reflect.deleteProperty(holder, name);
-}
-
-async function seriousFaults(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }

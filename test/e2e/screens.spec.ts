@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { IsoDate } from '../../shared/domain/dates.ts';
+import { seriousFaults } from './support/access.ts';
 import { type App, expect, test } from './support/app.ts';
 
 /**
@@ -19,13 +19,6 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
   await expect(page.locator('.ant-spin-spinning, .ant-skeleton')).toHaveCount(0);
   await page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' });
-}
-
-/** What a screen reader or a keyboard could stumble over, where it weighs. */
-async function seriousFaults(page: Page, name: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  return serious.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
 }
 
 async function expectNoSidewaysScroll(page: Page): Promise<void> {
@@ -94,7 +87,7 @@ test('every main screen shows its work, fits at the sizes editors have, and can 
       await expectNoSidewaysScroll(page);
       await picture(page, `${name}${suffix}`);
     }
-    faults.push(...(await seriousFaults(page, name)));
+    faults.push(...(await seriousFaults(page)).map((fault) => `${name}: ${fault}`));
   }
   expect(faults).toEqual([]);
 });

@@ -87,7 +87,7 @@ export function unitLedger(r: Readable, desk: Desk, span: Span, departmentId: De
     rows: ledgerRows(r, lines),
     submissions: r
       .all<UnitLedger['submissions'][number] & { opening: string }>(
-        `SELECT s.id, i.received_date AS date, s.title, coalesce(${openingSql('s.paragraphs', '$[0]')}, '') AS opening, s.state
+        `SELECT s.id, i.received_date AS date, s.title, ${openingSql('s.paragraphs', '$[0]')} AS opening, s.state
          FROM submissions s JOIN intakes i ON i.id = s.intake_id
          WHERE s.department_id = @departmentId AND i.received_date BETWEEN @from AND @to ORDER BY i.received_date, s.seq`,
         { departmentId, from: span.from, to: span.to },
@@ -128,15 +128,15 @@ const order = (a: LedgerLine, b: LedgerLine) => (`${a.kind} ${a.itemId}` < `${b.
 
 /** The title of an item, or what one without is named by; stands in circulars as in lists. */
 export function titleOf(r: Readable, id: ItemId): string {
-  const item = r.get<{ title: string; opening: string | null }>(
+  const item = r.get<{ title: string; opening: string }>(
     `SELECT title, ${openingSql('blocks', '$[0].text')} AS opening FROM items WHERE id = ?`,
     [id],
   );
   return item?.title || openingOf(item?.opening ?? '');
 }
 
-/** More of a first paragraph than any opening takes. */
-const openingSql = (column: string, path: string) => `substr(json_extract(${column}, '${path}'), 1, 200)`;
+/** More of a first paragraph than any opening takes; empty where it has no text. */
+const openingSql = (column: string, path: string) => `coalesce(substr(json_extract(${column}, '${path}'), 1, 200), '')`;
 
 function whatOf(r: Readable, { kind, sourceId }: LedgerLine): string {
   if (sourceId === null) return '';
