@@ -163,7 +163,7 @@ async function sendBackWithQuestion(app: App, issueId: IssueId): Promise<void> {
   await page.getByRole('button', { name: '退回（1 个问题）' }).click();
   await page.getByRole('button', { name: '请逐条答复 1 个问题' }).click();
   await page.getByRole('button', { name: '退回', exact: true }).click();
-  await expect(page.getByText('请逐条答复 1 个问题')).toBeVisible();
+  await expect(page.getByText('退回意见：请逐条答复 1 个问题')).toBeVisible();
   await expect(page.getByRole('button', { name: '送审' })).toBeVisible();
 }
 
