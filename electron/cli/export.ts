@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { IssueRow } from '../../shared/contract/views.ts';
 import { readArguments, required } from './arguments.ts';
-import { type Command, CommandError, say } from './command.ts';
+import { type Command, CommandError } from './command.ts';
 import { withCore } from './host.ts';
 import { listIssues } from './issues.ts';
 
@@ -10,7 +10,7 @@ const usage = 'export ISSUE --data DIR --out DIR';
 /** Writes the files of one issue, named by its id, its number (19) or year and number (2020-19). */
 export const command: Command = {
   usage,
-  async run(args) {
+  async run(args, { say }) {
     const { positionals, values } = readArguments(args, usage, { data: { type: 'string' }, out: { type: 'string' } });
     const wanted = required(positionals[0], usage);
     const folder = resolve(required(values.out, usage));

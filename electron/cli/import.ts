@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { readArguments, required } from './arguments.ts';
-import { type Command, CommandError, say } from './command.ts';
+import { type Command, CommandError } from './command.ts';
 import { type CoreHost, withCore } from './host.ts';
 import { readInput } from './input.ts';
 
@@ -18,7 +18,7 @@ interface Imported {
 /** Takes in every file of a folder, in name order. A file that cannot be read is named, and the rest goes on. */
 export const command: Command = {
   usage,
-  async run(args) {
+  async run(args, { say, fail }) {
     const { positionals, values } = readArguments(args, usage, { data: { type: 'string' } });
     const folder = resolve(required(positionals[0], usage));
     const files = await listFiles(folder);
@@ -35,7 +35,7 @@ export const command: Command = {
           refused.push({ file, error: sentence });
         }
       }
-      if (refused.length > 0) process.exitCode = 1;
+      if (refused.length > 0) fail();
       return { imported, refused };
     });
   },

@@ -4,7 +4,7 @@ import { backProblemNames } from '../../shared/domain/backIssue.ts';
 import { emptyDistribution } from '../../shared/domain/distribution.ts';
 import { defaultHouseStyle } from '../../shared/domain/houseStyle.ts';
 import { readArguments, required } from './arguments.ts';
-import { type Command, CommandError, say } from './command.ts';
+import { type Command, CommandError, type Terminal } from './command.ts';
 import { type CoreHost, withCore } from './host.ts';
 import { listFiles } from './import.ts';
 import { readInput } from './input.ts';
@@ -35,7 +35,7 @@ interface Imported {
  */
 export const command: Command = {
   usage,
-  async run(args) {
+  async run(args, terminal) {
     const { positionals, values } = readArguments(args, usage, {
       data: { type: 'string' },
       publication: { type: 'string' },
@@ -45,11 +45,11 @@ export const command: Command = {
     const files = await listFiles(folder);
     return withCore(resolve(required(values.data, usage)), async (host) => {
       await refuseWithoutPublication(host, values.publication);
-      const { known, refused } = await handOver(host, folder, files);
+      const { known, refused } = await handOver(host, folder, files, terminal);
       await readAll(host);
       const { filed } = values.check ? { filed: 0 } : await host.call('backIssues.file', { drafts: null, job: 'desk' });
       const left = (await listRows(host)).map(leftOf);
-      if (refused.length + left.length > 0) process.exitCode = 1;
+      if (refused.length + left.length > 0) terminal.fail();
       const result: Imported = {
         files: files.length,
         known,
@@ -80,7 +80,7 @@ async function refuseWithoutPublication({ call }: CoreHost, name: string | undef
     throw new CommandError('这个数据文件夹里还没有刊物。请先在程序中设立，或用 --publication 刊名 新设一份。');
 }
 
-async function handOver({ core, actor }: CoreHost, folder: string, files: readonly string[]) {
+async function handOver({ core, actor }: CoreHost, folder: string, files: readonly string[], { say }: Terminal) {
   let known = 0;
   const refused: Imported['refused'] = [];
   for (const path of files) {

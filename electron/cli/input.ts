@@ -4,7 +4,7 @@ import { assertSize } from '../intake/limits.ts';
 import type { Intake, NamedBytes } from '../intake/reader.ts';
 import { createFileReader, READ_PROCESS } from '../intake/readInChild.ts';
 import { nodeFork } from '../press/index.ts';
-import { CommandError, say } from './command.ts';
+import { CommandError, type Terminal } from './command.ts';
 
 /**
  * Bytes of a file named on the command line; a file over the limit is refused before it is read.
@@ -36,7 +36,7 @@ export async function readApart(file: NamedBytes): Promise<Intake> {
 }
 
 /** The text of a file; what the reader remarks on goes to standard error. */
-export async function readText(file: NamedBytes): Promise<Intake> {
+export async function readText(file: NamedBytes, { say }: Terminal): Promise<Intake> {
   const intake = await readApart(file);
   for (const warning of intake.warnings) say(`“${file.name}”：${warning}`);
   return intake;

@@ -7,7 +7,7 @@ import type { SplitDocument, SplitIssue } from '../../shared/text/split/document
 import { splitText } from '../../shared/text/split/index.ts';
 import { writeFileAtomic } from '../core/files/writeFileAtomic.ts';
 import { calendarDate, readArguments, required, wholeNumber } from './arguments.ts';
-import { type Command, CommandError, say } from './command.ts';
+import { type Command, CommandError, type Terminal } from './command.ts';
 import { openPress } from './host.ts';
 import { readInput, readText } from './input.ts';
 import { splitDocumentSchema } from './splitSchema.ts';
@@ -17,7 +17,7 @@ const usage = 'press FILE --out DIR [--number N] [--date YYYY-MM-DD]';
 /** Makes the printed issue of a text, or of what `split` printed, with all its files. */
 export const command: Command = {
   usage,
-  async run(args) {
+  async run(args, terminal) {
     const { positionals, values } = readArguments(args, usage, {
       out: { type: 'string' },
       number: { type: 'string' },
@@ -27,11 +27,12 @@ export const command: Command = {
     const out = resolve(required(values.out, usage));
     const number = wholeNumber(values.number, '--number', { min: 1, max: 9999 });
     const date = calendarDate(values.date, '--date');
-    const split = onlyIssue(await readSplit(path));
-    const { bulletin, sheet } = bulletinOfSplit(split, { number, date: date ?? dateOf(split) });
-    if (number === null && split.issue.issueNumberText === null) say('文中没有期号，刊头上留空；可用 --number 指定。');
+    const split = onlyIssue(await readSplit(path, terminal), terminal);
+    const { bulletin, sheet } = bulletinOfSplit(split, { number, date: date ?? dateOf(split, terminal) });
+    if (number === null && split.issue.issueNumberText === null)
+      terminal.say('文中没有期号，刊头上留空；可用 --number 指定。');
     for (const text of split.leftover.filter((one) => /[\p{L}\p{N}]/u.test(one)))
-      say(`没有归属、未排入的文字：${text}`);
+      terminal.say(`没有归属、未排入的文字：${text}`);
 
     const press = openPress();
     try {
@@ -52,9 +53,9 @@ export const command: Command = {
 };
 
 /** A JSON file is taken for a split document; any other for a text. */
-async function readSplit(path: string): Promise<SplitDocument> {
+async function readSplit(path: string, terminal: Terminal): Promise<SplitDocument> {
   const file = await readInput(path);
-  if (!/\.json$/i.test(file.name)) return splitText((await readText(file)).text);
+  if (!/\.json$/i.test(file.name)) return splitText((await readText(file, terminal)).text);
   let json: unknown;
   try {
     json = JSON.parse(new TextDecoder().decode(file.bytes));
@@ -66,7 +67,7 @@ async function readSplit(path: string): Promise<SplitDocument> {
   throw new CommandError(`“${file.name}”不是 split 命令写出的文件：${z.prettifyError(parsed.error)}`);
 }
 
-function onlyIssue(document: SplitDocument): SplitIssue {
+function onlyIssue(document: SplitDocument, { say }: Terminal): SplitIssue {
   if (!('issues' in document)) return document;
   const [first, ...rest] = document.issues;
   if (first === undefined) throw new CommandError('文中没有可排的内容。');
@@ -75,7 +76,7 @@ function onlyIssue(document: SplitDocument): SplitIssue {
 }
 
 /** The text's own date, else today. */
-function dateOf({ issue }: SplitIssue): IsoDate {
+function dateOf({ issue }: SplitIssue, { say }: Terminal): IsoDate {
   if (issue.date !== null && isIsoDate(issue.date)) return issue.date;
   const today = toIsoDate(new Date());
   say(`文中没有日期，按今天（${today}）排；可用 --date 指定。`);

@@ -14,14 +14,14 @@ const usage = 'proof FILE [--data DIR] [--terms FILE.json] [--date 2020-03-06]';
  */
 export const command: Command = {
   usage,
-  async run(args) {
+  async run(args, terminal) {
     const { positionals, values } = readArguments(args, usage, {
       data: { type: 'string' },
       terms: { type: 'string' },
       date: { type: 'string' },
     });
     const issueDate = calendarDate(values.date, '--date');
-    const { text } = await readText(await readInput(required(positionals[0], usage)));
+    const { text } = await readText(await readInput(required(positionals[0], usage)), terminal);
     const known = values.data === undefined ? {} : await knowledgeIn(values.data);
     const own = values.terms === undefined ? {} : await readTerms(values.terms);
     return proof(text, { ...joined(known, own), ...(issueDate === null ? {} : { issueDate }) });

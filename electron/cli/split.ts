@@ -9,9 +9,9 @@ const usage = 'split FILE';
 /** Prints what the splitter makes of a text. */
 export const command: Command = {
   usage,
-  async run(args): Promise<SplitDocument> {
+  async run(args, terminal): Promise<SplitDocument> {
     const { positionals } = readArguments(args, usage, {});
-    const { text } = await readText(await readInput(required(positionals[0], usage)));
+    const { text } = await readText(await readInput(required(positionals[0], usage)), terminal);
     return splitText(text);
   },
 };

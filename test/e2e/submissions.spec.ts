@@ -92,9 +92,7 @@ test('one bad file of several gets its sentence, and the rest is taken in', asyn
   await expect(heading(desk, '区审计局开展专项审计')).toBeVisible();
 });
 
-test('what is written in the editor is saved by itself and survives a reload', async ({
-  office: { page: desk },
-}) => {
+test('what is written in the editor is saved by itself and survives a reload', async ({ office: { page: desk } }) => {
   await takeIn(desk, issue001);
   await desk.keyboard.press('a');
   await expect(heading(desk, /一建二抓三推四督/)).toBeVisible();

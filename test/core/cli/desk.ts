@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { root } from '../../../build/setup/process.ts';
+import { runDesk } from '../../../electron/cli/run.ts';
 
 export const corpus = (name: string): string => join(root, 'test', 'fixtures', 'corpus', name);
 
@@ -20,8 +21,15 @@ export interface Said {
   readonly stderr: string;
 }
 
-/** Runs a command to its end in a process of its own, as a shell would. */
-export function desk(...args: string[]): Promise<Said> {
+/** Runs a command to its end in this process. */
+export async function desk(...args: string[]): Promise<Said> {
+  const said: string[] = [];
+  const { code, output } = await runDesk(args, (line) => said.push(line));
+  return { code, stdout: output, stderr: said.join('\n') };
+}
+
+/** Runs a command to its end in a process of its own, as a shell does. */
+export function shell(...args: string[]): Promise<Said> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(root, 'electron', 'cli.ts'), ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -4,7 +4,7 @@ import mammoth from 'mammoth';
 import { readSheet } from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import type { SplitIssue } from '../../../shared/text/split/document.ts';
-import { corpus, desk, document, temporaryFolder } from './desk.ts';
+import { corpus, desk, document, shell, temporaryFolder } from './desk.ts';
 
 interface Pressed {
   readonly files: string[];
@@ -106,6 +106,15 @@ describe('press', () => {
     writeFileSync(file, '{');
     expect((await desk('press', file, '--out', temporaryFolder())).stderr).toContain('“a.json”不是完整的 JSON 文件');
   });
+});
+
+test('a shell has the document on standard output alone, the sentences on standard error, and the exit code', async () => {
+  const good = await shell('split', corpus('001.txt'));
+  expect([good.code, good.stderr]).toEqual([0, '']);
+  expect(JSON.parse(good.stdout).items).toHaveLength(9);
+  const bad = await shell('split', 'nowhere.txt');
+  expect([bad.code, bad.stdout]).toEqual([1, '']);
+  expect(bad.stderr).toContain('找不到文件“nowhere.txt”');
 });
 
 test('an unknown command names those there are', async () => {
