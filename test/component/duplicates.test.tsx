@@ -29,7 +29,7 @@ describe('相近的稿件', () => {
       played.answer('duplicates.setApart', () => undefined);
     });
     expect(await screen.findByText(/《上街信息》2018年第17期印过/)).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: there.slice(0, 24) }));
+    await user.click(screen.getByRole('button', { name: '区审计局召开动员会。局长作了讲话' }));
     const dialog = within(await screen.findByRole('dialog'));
     const rows = dialog.getAllByRole('row').map((row) =>
       within(row)

@@ -9,6 +9,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { type About, likeness, placeOf } from './words.ts';
 import './duplicates.css';
+import { openingOf } from '../../../shared/text/opening.ts';
 
 interface CompareTextsProps {
   about: About;
@@ -67,7 +68,7 @@ export function CompareTexts({ about, text, row, onClose }: CompareTextsProps) {
               void navigate(kind === 'submission' ? `/submissions/${id}?state=all` : `/items/${id}`);
             }}
           >
-            打开{row.title === '' ? '这一篇' : `“${row.title.slice(0, 12)}${row.title.length > 12 ? '…' : ''}”`}
+            打开{row.title === '' ? '这一篇' : `“${openingOf(row.title, 12)}”`}
           </Button>
         </>
       }

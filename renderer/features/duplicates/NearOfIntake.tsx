@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { NearSubmission } from '../../../shared/contract/methods/search.ts';
 import type { IntakeId } from '../../../shared/domain/ids.ts';
+import { openingOf } from '../../../shared/text/opening.ts';
 import { useDesk } from '../../data/index.ts';
 import { CompareTexts } from './CompareTexts.tsx';
 import { likeness, placeOf } from './words.ts';
@@ -23,7 +24,7 @@ export function NearOfIntake({ intakeId }: { intakeId: IntakeId }) {
     <>
       {found.map(({ submissionId, title, text, near }) => (
         <span key={submissionId} className="intake-warning">
-          “{(title || text).slice(0, 16)}”与{near.issue ? placeOf(near) : `${near.unit}${placeOf(near)}`}的内容相近（
+          “{openingOf(title || text, 16)}”与{near.issue ? placeOf(near) : `${near.unit}${placeOf(near)}`}的内容相近（
           {likeness(near)}）
           <Button size="small" type="link" onClick={() => setComparing(submissionId)}>
             对照

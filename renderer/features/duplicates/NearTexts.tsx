@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { formatDate } from '../../../shared/domain/dates.ts';
+import { openingOf } from '../../../shared/text/opening.ts';
 import { useMethod } from '../../data/index.ts';
 import { Part } from '../../ui/Part.tsx';
 import { CompareTexts } from './CompareTexts.tsx';
@@ -22,7 +23,7 @@ export function NearTexts({ about }: { about: About }) {
         {rows.map((row) => (
           <li key={row.id}>
             <Button type="link" size="small" className="near-title" onClick={() => setComparing(row.id)}>
-              {row.title || row.text.slice(0, 24)}
+              {row.title || openingOf(row.text, 24)}
             </Button>
             <div className={row.state === 'printed' ? 'near-printed' : 'soft'}>
               {[placeOf(row), row.unit, formatDate(row.date), likeness(row)].filter(Boolean).join('　')}

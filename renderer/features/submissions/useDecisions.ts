@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { IsoDate } from '../../../shared/domain/dates.ts';
 import type { SubmissionId } from '../../../shared/domain/ids.ts';
 import type { DecidedState } from '../../../shared/domain/submission.ts';
+import { openingOf } from '../../../shared/text/opening.ts';
 import { sentenceOf, useCommand } from '../../data/index.ts';
 import { useMessages } from '../../ui/messages.tsx';
 import { decisionKinds, openTo, type Target } from './decisions.ts';
@@ -73,7 +74,7 @@ export function useDecisions({ onDecided, onUndone }: DecisionsProps) {
       const name = decisionKinds.find((kind) => kind.to === to)?.name ?? '';
       decided(
         ids,
-        ids.length > 1 ? `${ids.length} 条已${name}` : `已${name}：${shortened(first.title || first.excerpt)}`,
+        ids.length > 1 ? `${ids.length} 条已${name}` : `已${name}：${openingOf(first.title || first.excerpt, 18)}`,
       );
     });
 
@@ -86,5 +87,3 @@ export function useDecisions({ onDecided, onUndone }: DecisionsProps) {
   const running = [shortlist, hold, giveBack, reject, merge, undo].some((command) => command.running);
   return { decide, merge: mergeAll, undo: takeBack, last, failure, clearFailure: () => setFailure(null), running };
 }
-
-const shortened = (title: string): string => (title.length > 18 ? `${title.slice(0, 17)}…` : title);

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { DraftView, HandInFields, HandInReceipt } from '../../../shared/contract/portal/views.ts';
 import { formatDate, toIsoDate } from '../../../shared/domain/dates.ts';
 import type { DraftId } from '../../../shared/domain/ids.ts';
+import { openingOf } from '../../../shared/text/opening.ts';
 import { moment } from '../format.ts';
 import { newKey } from '../newKey.ts';
 import { useAnswer, useAttempt, usePortal } from '../portal.tsx';
@@ -103,7 +104,7 @@ function DraftList({ drafts, again }: { drafts: DraftView[]; again: () => void }
             <a className="row-title" href={`#/write/${draft.id}`}>
               {draft.urgent && <span className="tag tag-urgent">紧急</span>}
               {draft.answers !== null && <span className="tag">改报</span>}
-              {draft.title || draft.text.slice(0, 24) || '（未填写）'}
+              {draft.title || openingOf(draft.text, 24) || '（未填写）'}
             </a>
             <span className="quiet">{moment(draft.updatedAt)}</span>
             <button

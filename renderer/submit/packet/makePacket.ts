@@ -2,6 +2,7 @@ import type { Timestamp } from '../../../shared/domain/dates.ts';
 import { fromBase64, toBase64 } from '../../../shared/packet/base64.ts';
 import type { PacketContent } from '../../../shared/packet/content.ts';
 import { newKeyPair, seal } from '../../../shared/packet/seal.ts';
+import { openingOf } from '../../../shared/text/opening.ts';
 import { newKey } from '../newKey.ts';
 import { type KeptPacket, keptOf } from './kept.ts';
 
@@ -28,7 +29,7 @@ export async function makePacket(
   return {
     bytes: seal('packet', new TextEncoder().encode(JSON.stringify(content)), fromBase64(officeKey)),
     kept: keptOf(
-      { key, title: fields.title || fields.text.slice(0, 24) || (files[0]?.name ?? ''), madeAt },
+      { key, title: fields.title || openingOf(fields.text, 24) || (files[0]?.name ?? ''), madeAt },
       reply.secretKey,
     ),
   };

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { BackRow } from '../../../../shared/contract/methods/backIssues.ts';
 import { backProblemNames, isBlocking } from '../../../../shared/domain/backIssue.ts';
 import type { PublicationId } from '../../../../shared/domain/ids.ts';
+import { openingOf } from '../../../../shared/text/opening.ts';
 import { sentenceOf, useCommand, useMethod } from '../../../data/index.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
@@ -127,7 +128,7 @@ function Draft({ row, onFile, onRemove, onSplit }: BackDraftProps) {
           <ol className="back-items">
             {detail.data.issue.items.map((item, i) => (
               <li key={item.n}>
-                {item.title ?? item.body[0]?.slice(0, 28)}
+                {item.title ?? openingOf(item.body[0] ?? '', 28)}
                 <span className={detail.data.units[i]?.length === 0 ? 'back-doubt' : 'soft'}>
                   {'　'}
                   {detail.data.units[i]?.join('、') || item.source || '无来源'}
