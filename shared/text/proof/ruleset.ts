@@ -11,6 +11,7 @@ import {
   commaBeforeAnd,
   commaBeforeSource,
   commaBetweenQuoted,
+  commaInEstimate,
   dotsAndDashes,
   missingFullStop,
   spaces,
@@ -20,6 +21,7 @@ import { extraMeasures, measureSlips } from './rules/measureSlips.ts';
 import { measureWords } from './rules/measureWords.ts';
 import { missing } from './rules/missing.ts';
 import { numbering, numberMarks } from './rules/numbering.ts';
+import { orphans } from './rules/orphans.ts';
 import { particles } from './rules/particles.ts';
 import { roster } from './rules/people.ts';
 import { nearPhrases } from './rules/phrases.ts';
@@ -34,6 +36,7 @@ import type { Rule } from './types.ts';
 const RULES: readonly Rule[] = [
   { id: 'marks.doubled', scope: 'paragraph', check: doubledMarks },
   { id: 'marks.beforeAnd', scope: 'paragraph', check: commaBeforeAnd },
+  { id: 'marks.estimate', scope: 'paragraph', check: commaInEstimate },
   { id: 'marks.dots', scope: 'paragraph', check: dotsAndDashes },
   { id: 'marks.spaces', scope: 'paragraph', check: spaces },
   { id: 'marks.sentenceEnd', scope: 'paragraph', check: commaBeforeSource },
@@ -51,6 +54,7 @@ const RULES: readonly Rule[] = [
   { id: 'words.measureSlip', scope: 'paragraph', check: measureSlips },
   { id: 'words.measureTwice', scope: 'paragraph', check: extraMeasures },
   { id: 'words.missing', scope: 'paragraph', check: missing },
+  { id: 'words.half', scope: 'paragraph', check: orphans },
   { id: 'words.contradiction', scope: 'paragraph', check: contradictions },
   { id: 'words.collocation', scope: 'paragraph', check: collocations },
   { id: 'text.placeholder', scope: 'paragraph', check: placeholders },

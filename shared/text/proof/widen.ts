@@ -17,7 +17,7 @@ const CJK = '\\p{Script=Han}，。、；：！？“”‘’（）《》〈〉�
  * Decimal points, thousands commas, times, ratios and Latin text are not matched.
  */
 export const HALF_WIDTH = new RegExp(
-  `(?<=[${CJK}])[,;:?!](?!\\/\\/)|(?<=[0-9A-Za-z%])[,;:?!](?=[${CJK}])|[(](?=[${CJK}])|(?<=[${CJK}])[(]|(?<!(?:^|[；。：，;,\\s])\\d{1,2})[)](?=[${CJK}])|(?<=[${CJK}])[)]|(?<=\\p{Script=Han}{2}[”》）]?)\\.(?=[\\p{Script=Han}“（]{2}|$)`,
+  `(?<=[${CJK}])[,;:?!](?!\\/\\/)|(?<=[0-9A-Za-z%])[,;:?!](?=[${CJK}])|[(](?=[${CJK}])|(?<=[${CJK}])[(]|(?<!(?:^|[；。：，;,\\s])\\d{1,2})[)](?=[${CJK}])|(?<=[${CJK}])[)]|(?<=\\p{Script=Han}{2}[”》）]?|\\d[\\p{Script=Han}])\\.(?=[\\p{Script=Han}“（]{2}|$)`,
   'gmu',
 );
 

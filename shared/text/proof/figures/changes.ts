@@ -50,7 +50,7 @@ function fromTo(text: string, quantities: readonly Quantity[], i: number): Ends 
     );
   if (rising && /^[，、（(]?(?:同比|总体|累计|实现)?(?:净|共)?/.test(after)) return { from: first, to: second };
   if (
-    /^，?(?:而|比|较)?(?:去年|上年|上年度)(?:同期|全年)?(?:为|是|的)?$/.test(
+    /^，?(?:而|比|较|相比)?(?:去年|上年|上年度|前年|上一?(?:周|月|季度|学期|年度))(?:同期|全年)?(?:为|是|的)?$/.test(
       between.replace(/^\p{Script=Han}{0,2}(?=，)/u, ''),
     )
   ) {
@@ -174,6 +174,13 @@ function relative(change: Quantity, from: Quantity, to: Quantity, difference: nu
   const exact = (difference / base) * 100;
   const formula = `（${to.text}－${from.text}）÷${from.text}＝${show(exact, places + 1)}%`;
   const fit = fits(change.value, places, low, high);
+  const asPrinted = fits(change.value, places, exact, exact);
+  // 5.4亿元 and 4.5亿元 are rounded themselves: 22% may be right, but is not what the printed figures make.
+  if (fit === 'rounded' && asPrinted === 'no' && places === 0 && !change.approximate)
+    return asked(
+      amber(start, end, formula, '按所列数计算不等，所列数为约数时可能成立'),
+      `按所列数计算应为${show(exact, places)}%：${formula}`,
+    );
   if (fit === 'rounded') return green(start, end, formula);
   if (fit === 'cut' || change.approximate)
     return amber(start, end, formula, fit === 'cut' ? '似为截尾而非四舍五入' : '约数');
@@ -189,20 +196,21 @@ function undecided(text: string, change: Quantity, before: Quantity | undefined)
       text.slice(before.end, change.start),
     );
   if (rate) {
-    const verdict = amber(change.start, change.end, change.text, '若指两个百分数之差，应写“个百分点”');
-    return {
-      ...verdict,
-      finding: {
-        start: change.start,
-        end: change.end,
-        severity: 'query',
-        message: '若指两个百分数之差，应写“个百分点”',
-        suggestions: [change.text.replace(/[%％]/, '个百分点')],
-      },
-    };
+    const message = '若指两个百分数之差，应写“个百分点”';
+    return asked(
+      amber(change.start, change.end, change.text, message),
+      message,
+      change.text.replace(/[%％]/, '个百分点'),
+    );
   }
   return amber(change.start, change.end, change.text, '缺上年同期或基期数');
 }
+
+/** A verdict that also puts a question to the editor. */
+const asked = (verdict: Verdict, message: string, ...suggestions: string[]): Verdict => ({
+  ...verdict,
+  finding: { start: verdict.figure.start, end: verdict.figure.end, severity: 'query', message, suggestions },
+});
 
 const NUMERALS = '〇一二三四五六七八九十';
 const numeralValue = (numeral: string): number => (numeral === '两' ? 2 : NUMERALS.indexOf(numeral));

@@ -17,7 +17,36 @@ export function checkCounts(item: Item): Verdict[] {
     ...quotedLetters(item.text),
     ...listsWithNumber(item.text),
     ...quotedLists(item.text),
+    ...levels(item.text),
+    ...unitsNamed(item.text),
   ];
+}
+
+/** “街道党工委—社区党组织—网格党支部—楼栋党小组”四级组织体系. */
+function levels(text: string): Verdict[] {
+  return [...text.matchAll(/“([^“”—\n]+(?:—{1,2}[^“”—\n]+)+)”([二两三四五六])级/gu)].map((match) =>
+    listed(match, (match[1] ?? '').split(/—+/), VALUE[match[2] ?? ''] ?? 0, '级'),
+  );
+}
+
+/** 区发改委、区工信局、区妇联3家单位: every unit named, none told by 等. */
+function unitsNamed(text: string): Verdict[] {
+  const pattern =
+    /(?<![等及])((?:[区市][\p{Script=Han}]{1,9}[委局办院会联部室队]、){2,}[区市][\p{Script=Han}]{1,9}?[委局办院会联部室队])(\d{1,2}|[三四五六七八九十])[家个](?=单位|部门)/gu;
+  return [...text.matchAll(pattern)].map((match) => {
+    const number = match[2] ?? '';
+    return listed(match, (match[1] ?? '').split('、'), VALUE[number] ?? Number(number), '家');
+  });
+}
+
+/** The number at the end of `match` against how many are listed before it. */
+function listed(match: RegExpMatchArray, names: readonly string[], count: number, measure: string): Verdict {
+  const end = (match.index ?? 0) + match[0].lastIndexOf(match[2] ?? '') + (match[2] ?? '').length;
+  const start = end - (match[2] ?? '').length;
+  const formula = `${names.join('、')}，共${names.length}${measure}`;
+  return names.length === count
+    ? green(start, end, formula)
+    : red(start, end, formula, `“${match[2]}${measure}”与所列不符：列了${names.length}${measure}`);
 }
 
 interface Claim {

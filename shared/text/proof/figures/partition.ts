@@ -94,15 +94,23 @@ function wholeOf(
   const [first] = list;
   if (!first) return null;
   const most = Math.max(...list.map((part) => part.value));
+  const sum = list.reduce((all, part) => all + part.value, 0);
   const before = quantities.filter((one) => one.start >= from && one.end <= first.start).slice(-MEMBERS);
-  const whole = before.findLast(
-    (one) =>
-      one.value > most &&
-      !one.approximate &&
-      !EARLIER.test(text.slice(Math.max(0, one.start - 8), one.start)) &&
-      measuresAlike(text, one, first),
-  );
+  const fits = (one: Quantity) => one.unit === first.unit && Math.abs(one.value - sum) < 1e-6;
+  // 共289个，已解决267个。其中…: of several figures before, the parts are those of the one they make.
+  const whole =
+    before.findLast(fits) ??
+    before.findLast(
+      (one) =>
+        one.value > most &&
+        !one.approximate &&
+        !EARLIER.test(text.slice(Math.max(0, one.start - 8), one.start)) &&
+        measuresAlike(text, one, first),
+    );
   if (!whole) return null;
+  // 16名选手…一等奖1名: prizes divide those who won them.
+  const prizes = /[等优]奖$/.test(text.slice(Math.max(0, first.start - 3), first.start));
+  if (prizes && !fits(whole) && !/获|奖/.test(text.slice(Math.max(0, whole.start - 8), whole.end + 6))) return null;
   const between = text.slice(whole.end, first.start);
   return /其中|分别|包括|分/.test(between) || complementary(text, list) ? whole : null;
 }
@@ -187,6 +195,9 @@ function remainders(text: string, sentence: Passage, within: readonly Quantity[]
     const after = text.slice(rest.end, rest.end + 8);
     const sure = /^(?:剩余|余下|其余|剩下|还剩|尚余)/.test(label);
     if (!sure && !REST.test(label) && !(label.length <= 4 && /^(?:正在|限期|尚未|未)/.test(after))) continue;
+    // 已完工9个、在建5个、未开工2个: the rest goes on.
+    if (within[i + 1]?.unit === rest.unit && /^、[^，、；。]{1,8}$/.test(text.slice(rest.end, within[i + 1]?.start)))
+      continue;
     const same = within.slice(Math.max(0, i - MEMBERS), i).filter((one) => one.unit === rest.unit && !one.approximate);
     const done = same.at(-1);
     if (

@@ -24,9 +24,11 @@ export interface Base {
 }
 
 export const isCount = (quantity: Quantity): boolean =>
-  !/^(?:%|％|‰|个百分点|百分点|倍|岁|小时|分钟|期|届|天)$/.test(quantity.unit) && quantity.value > 0;
+  !/^(?:%|％|‰|个百分点|百分点|倍|岁|小时|分钟|期|届)$/.test(quantity.unit) && quantity.value > 0;
 
-export const sameUnit = (a: Quantity, b: Quantity): boolean => a.unit === b.unit && a.unit !== '';
+/** One unit for both; people are counted as 名, 人 or 位. */
+export const sameUnit = (a: Quantity, b: Quantity): boolean =>
+  a.unit !== '' && (a.unit === b.unit || (/^[名人位]$/.test(a.unit) && /^[名人位]$/.test(b.unit)));
 
 /**
  * Part and whole that the text itself ties to a percentage, so that a wrong one is certain: 占…的 names the whole, 其中 or 中
@@ -73,7 +75,13 @@ function baseOfRate(text: string, { percent, lead, counted, quantities, segment 
   const stem = /([\p{Script=Han}]{2})(?:率|比例)/u.exec(lead.words)?.[1];
   if (!stem || OTHER_TIME.test(lead.words)) return null;
   const near = counted.filter((one) => one.start >= segment.start);
-  const part = near.findLast((one) => isVerbOf(stem, labelOf(text, one)) || pairOf(lead.words, labelOf(text, one)));
+  const part = near.findLast(
+    (one) =>
+      isVerbOf(stem, labelOf(text, one)) ||
+      pairOf(lead.words, labelOf(text, one)) ||
+      // 已帮助1674人就业，就业率90%.
+      text.startsWith(`${stem}，`, one.end),
+  );
   if (!part || (text.slice(part.end, lead.start).match(/[，、]/g) ?? []).length > 1) return null;
   const wholes = withoutMembers(
     text,

@@ -50,7 +50,8 @@ function totalsAfter(text: string, sentence: Passage, within: readonly Quantity[
 }
 
 const TOTAL = /[，、；（(](?:以上|三项|两项|各项)?(?:合计|共计|总计|共|一共|总共|合计为|两项合计|三项合计)(?:约)?$/;
-const NAMED_TOTAL = /[，；](?:共(?:计)?\p{Script=Han}{1,8}|\p{Script=Han}{0,4}总数(?:为|达)?)$/u;
+const NAMED_TOTAL =
+  /[，；](?:共(?:计)?\p{Script=Han}{1,8}|\p{Script=Han}{0,10}总数(?:为|达到?)?|\p{Script=Han}{2,8}共(?:计)?)$/u;
 
 function compareSum(text: string, parts: readonly Quantity[], whole: Quantity, sentence: Passage): Verdict {
   for (const from of [0, 1, 2]) {
@@ -91,7 +92,10 @@ function totalsBefore(text: string, sentence: Passage, within: readonly Quantity
     const between = text.slice(whole.end, next.start);
     const bracket = /^[\p{Script=Han}“”]{0,12}[（(][^（()）。；]*$/u.test(between);
     const among = /(?:其中|包括|分别为|分别是)[，：]?[^。；，]*$/.test(between);
-    const halves = after !== undefined && areHalves(text, whole, next, after);
+    const third = amounts[i + 3];
+    const goesOn =
+      after && third?.unit === after.unit && /^、[^，、；。]{1,8}$/.test(text.slice(after.end, third.start));
+    const halves = after !== undefined && !goesOn && areHalves(text, whole, next, after);
     if (!bracket && !among && !halves) continue;
     const parts = partsFrom(text, amounts, i, bracket ? closing(text, whole.end) : sentence.end);
     if (parts.length === 0) continue;

@@ -1,4 +1,4 @@
-import { CONFUSIONS, CONTEXTUAL, type Confusion } from '../data/confusions/index.ts';
+import { CONFUSIONS, type Confusion, IN_CONTEXT } from '../data/confusions/index.ts';
 import { flag, scan } from '../draft.ts';
 import { buildMatcher, type Matcher } from '../matcher.ts';
 import type { Draft } from '../types.ts';
@@ -19,7 +19,7 @@ export function wrongWords(text: string): Draft[] {
 
 /** Pairs of right words, each in the other's place. */
 export const wrongInContext = (text: string): Draft[] =>
-  CONTEXTUAL.filter(({ words }) => words.some((word) => text.includes(word))).flatMap(
+  IN_CONTEXT.filter(({ words }) => words.some((word) => text.includes(word))).flatMap(
     ({ pattern, right, severity, reason }) =>
       scan(text, pattern, (match) => {
         const word = match[1] ?? '';

@@ -25,18 +25,44 @@ export const doubledChars = (text: string): Draft[] =>
     if (text[at + 2] === char || text[at - 1] === char) return tripled(text, at, char);
     const before = hanBefore(text, at);
     const after = hanAfter(text, at + 2);
-    if (isName(text, at) || isSurnamed(before, char) || isSetDouble(char, before, after) || withinWord(text, at))
+    if (
+      isDistrict(text, at) ||
+      isName(text, at) ||
+      isSurnamed(before, char, after) ||
+      isSetDouble(char, before, after) ||
+      withinWord(text, at)
+    )
       return null;
-    if (isReduplication(char, before, after)) return null;
+    if (isReduplication(char, before, after) || isEvery(char, after) || isVivid(text, at)) return null;
     if (wordsMeet(char, before, after) && !readsBetterOnce(char, before, after)) return null;
     const context = before.slice(-2) + char + char + after.slice(0, 2);
     return flag(at, at + 2, severityOf(before, after), `“${context}”中“${char}”重复`, char);
   });
 
+/** 全区|区直单位, 我区|区管干部; 抓实|实践. */
+const isDistrict = (text: string, at: number): boolean =>
+  (/[全我各本该]$/.test(text.slice(0, at)) && /^([区市县镇村])\1[直管属级域委外内]/.test(text.slice(at, at + 3))) ||
+  (/[抓做压夯落走办]$/.test(text.slice(0, at)) && /^实实[践绩效事]/.test(text.slice(at, at + 3)));
+
 /** 蔡京京 alone between spaces, brackets or after a colon: a person. */
 const isName = (text: string, at: number): boolean =>
   /(?:^|[ （(：:])\p{Script=Han}{1,2}$/u.test(text.slice(Math.max(0, at - 3), at)) &&
   /^(?:$|[ ）)])/.test(text.slice(at + 2));
+
+/** 家家门前, 场场爆满, 周周有活动: every one of what is counted, before what is said of it. */
+const isEvery = (char: string, after: string): boolean =>
+  COUNTED.includes(char) &&
+  /^(?:有|都|是|皆|不|为|能|可|见|讲|抓|出|要|通|用|爆满|过硬|达标|清零|上门|参与|到位|落实|受益|门前|门口|户户|房前)/.test(
+    after,
+  );
+
+const COUNTED = '家户人天年月日周时处件场次条层样餐顿口步句字页村组镇街巷店项事期节门班队站桌盘车船站关环院校厂企岗';
+
+/** 黑黢黢的, 浇得透透的, 学得真真切切. */
+const isVivid = (text: string, at: number): boolean =>
+  /^[的地]/.test(text.slice(at + 2)) && (/得$/.test(text.slice(0, at)) || COLOURS.includes(text[at - 1] ?? ' '));
+
+const COLOURS = '黑白红黄绿蓝灰亮暗冷热暖硬软圆';
 
 /** Whether the dictionary has a longer word over both: 比比皆是, 小心翼翼, 吉尔吉斯斯坦. */
 function withinWord(text: string, at: number): boolean {
@@ -56,7 +82,9 @@ const isSetDouble = (char: string, before: string, after: string): boolean =>
   (SET_DOUBLES.has(char) && !isWord(before.slice(-1) + char) && (after === '' || !isWord(char + after.slice(0, 1))));
 
 /** 李新新, 陈婷婷: a surname that is no part of a word, and a character that names are made of. */
-const isSurnamed = (before: string, char: string): boolean => {
+const isSurnamed = (before: string, char: string, after: string): boolean => {
+  if (/[官长员师民记任生人授士]$/.test(before) && SURNAMES.includes(char) && /^(?:说|表示|介绍|告诉)/.test(after))
+    return true;
   const surname = before.at(-1) ?? '';
   return SURNAMES.includes(surname) && NAME_CHARS.includes(char) && !isWord(surname + char);
 };

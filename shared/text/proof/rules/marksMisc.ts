@@ -11,18 +11,22 @@ export const commaBeforeAnd = (text: string): Draft[] => [
     const message = `顿号与“${and}”不能同用（GB/T 15834-2011 顿号用于并列词语之间，末项前用“和”不再加顿号）`;
     return flag(match.index, match.index + whole.length, 'error', message, and);
   }),
-  ...scan(text, /(?<=[\p{Script=Han}”》]{2})(和|及|与|或|以及|并)、(?=[\p{Script=Han}《“])/gu, (match) => {
-    const and = match[1] ?? '';
-    // 全民参与、共同治理: a word that ends so.
-    if (
-      !segments(text.slice(Math.max(0, match.index - 4), match.index + and.length))
-        .at(-1)
-        ?.startsWith(and)
-    )
-      return null;
-    const message = `“${and}”后不用顿号（GB/T 15834-2011 4.5 顿号用于并列词语之间）`;
-    return flag(match.index, match.index + match[0].length, 'error', message, and);
-  }),
+  ...scan(
+    text,
+    /(?<=[\p{Script=Han}”》]{2})(?<![则就尽应能可])(和|及|与|或|以及|并)、(?=[\p{Script=Han}《“])/gu,
+    (match) => {
+      const and = match[1] ?? '';
+      // 全民参与、共同治理: a word that ends so.
+      if (
+        !segments(text.slice(Math.max(0, match.index - 4), match.index + and.length))
+          .at(-1)
+          ?.startsWith(and)
+      )
+        return null;
+      const message = `“${and}”后不用顿号（GB/T 15834-2011 4.5 顿号用于并列词语之间）`;
+      return flag(match.index, match.index + match[0].length, 'error', message, and);
+    },
+  ),
   ...scan(text, /、等(?=[，。；、]|[\p{Script=Han}])(?!等|级|候|待|高|离子|边|腰|效|量|份|额|次|分)/gu, (match) =>
     flag(match.index, match.index + 2, 'error', '“等”前不用顿号（GB/T 15834-2011）', '等'),
   ),
@@ -31,6 +35,21 @@ export const commaBeforeAnd = (text: string): Draft[] => [
 /** Words that begin with the character and are no conjunction. */
 const WORDS_WITH_AND =
   /^(?:和[谐平睦美解善气悦顺蔼缓声约议煦风]|及[时格早第其至]|与[会时民日众此事其]|或[许者]|并[联轨网购举非且行存入重处])/;
+
+/** 三、四十处 is an estimate: two neighbouring figures take no mark between them (GB/T 15835-2011 5.2). */
+export const commaInEstimate = (text: string): Draft[] =>
+  scan(
+    text,
+    /(?<![〇一二三四五六七八九十百千第])([一二三四五六七八])、([二三四五六七八九])(?=[十百千万][\p{Script=Han}])/gu,
+    (match) => {
+      const [whole, low = '', high = ''] = match;
+      if (DIGITS.indexOf(high) !== DIGITS.indexOf(low) + 1) return null;
+      const message = `“${whole}”表示概数，中间不加顿号（GB/T 15835-2011 概数）`;
+      return flag(match.index, match.index + whole.length, 'error', message, low + high);
+    },
+  );
+
+const DIGITS = '一二三四五六七八九';
 
 /** 、 between quoted or titled members: usually none (a question, for usage varies). */
 export const commaBetweenQuoted = (text: string): Draft[] =>

@@ -44,8 +44,17 @@ const KINDS: readonly Kind[] = [
   { nouns: '学校|医院|幼儿园', right: ['所'], wrong: '名位只支份篇幅棵把本张间户头辆台条件' },
   { nouns: '图书|书籍|手册|读本', right: ['册', '本'], wrong: '名位只支个张条件台辆户头座' },
   { nouns: '横幅|条幅', right: ['条', '幅'], wrong: '张个份件' },
-  { nouns: '路灯', right: ['盏'], wrong: '名位支辆篇幅棵把本张户头家' },
+  { nouns: '路灯', right: ['盏'], wrong: '条根名位支辆篇幅棵把本张户头家' },
   { nouns: '桥梁|水库|水电站|大棚', right: ['座'], wrong: '名位支辆篇幅棵把本张户头家份' },
+  { nouns: '灭火器', right: ['具', '个'], wrong: '副把支条台名位辆篇幅棵张户头家' },
+  { nouns: '座椅|长椅|长凳', right: ['把', '个'], wrong: '支条名位辆篇幅棵户头家' },
+  { nouns: '机井|水井|深井', right: ['眼', '口'], wrong: '棵颗支条名位辆篇幅张户头家' },
+  {
+    nouns: '水泵|抽水泵|变压器|空调|电脑|风机|除湿机',
+    right: ['台', '架'],
+    wrong: '辆名位支条篇幅棵张户头家',
+  },
+  { nouns: '帐篷', right: ['顶'], wrong: '项台名位支条辆篇幅棵张户头家' },
   { nouns: '地图|字画|标语|横幅|宣传画', right: ['幅', '条'], wrong: '名位只支辆篇棵把户头家座副' },
   { nouns: '对联|春联|手套|眼镜', right: ['副'], wrong: '名位支辆篇幅棵户头家座' },
 ];
@@ -80,7 +89,11 @@ export const measureWords = (text: string): Draft[] => [
     if (!isComplete(text, match.index + match[0].length)) return null;
     return wrongMeasure(match.index + number.length, measure, noun);
   }),
-  ...scan(text, AFTER, (match) => wrongMeasure(match.index + match[0].length - 1, match[3] ?? '', match[1] ?? '')),
+  ...scan(text, AFTER, (match) => {
+    // 7个社区共14名: the noun has its own number, and the second counts another.
+    if (/[\d几各]个?$/.test(text.slice(Math.max(0, match.index - 2), match.index))) return null;
+    return wrongMeasure(match.index + match[0].length - 1, match[3] ?? '', match[1] ?? '');
+  }),
 ];
 
 /** 3家单位领导 and 2件党员教育片 count another noun: only a phrase that ends or goes on with a function word is certain. */

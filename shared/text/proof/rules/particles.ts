@@ -53,7 +53,40 @@ export const particles = (text: string): Draft[] => [
     /(取|获|赢|博)(的)(?=了?(?:好|明显|显著|积极|良好|实效|成效|成绩|第|一致|阶段|突破|优异|较大|圆满|初步))/g,
     (match) => wrong(match, '的', '得', '应为“得”'),
   ),
+  // 感慨的说, 高兴得说.
+  ...scan(text, new RegExp(`(?:${FEELINGS})([的得])(?=(?:说|道|表示|告诉|讲|问|笑|喊|介绍))`, 'g'), (match) =>
+    wrong(match, match[1] ?? '', '地', '状语后用“地”'),
+  ),
+  // 有力的震慑了违法者.
+  ...scan(text, new RegExp(`(?:${MANNERS})([的得])(?=\\p{Script=Han}{2}了[\\p{Script=Han}“])`, 'gu'), (match) =>
+    wrong(match, match[1] ?? '', '地', '状语后用“地”'),
+  ),
+  // 变的水清岸绿; but 变的是, 不变的.
+  ...scan(
+    text,
+    /(?<![\p{Script=Han}&&[不改多善防转演突渐应万可质量病政事裂嬗蜕巨骤未在求谋待剧]])变(的)(?=\p{Script=Han}{2})(?!是|不|事|人|东西|地方)/gv,
+    (match) => wrong(match, '的', '得', '补语前用“得”'),
+  ),
+  // 卖的更快, 学的起劲.
+  ...scan(
+    text,
+    /(?<![所要该值可])[卖学干做走跑办管唱活住过长吃睡种讲练建修洗扫收抓搞飞坐穿](的)(?=(?:更|更加|越来越|很|非常|十分|格外|特别)(?:\p{Script=Han})|起劲|开心|舒心|安心|放心|热闹|红火|有滋有味|明明白白|清清楚楚|整整齐齐|干干净净)(?!\p{Script=Han}{2,5}的)/gu,
+    (match) => wrong(match, '的', '得', '补语前用“得”'),
+  ),
+  // 看的见、管的住.
+  ...scan(
+    text,
+    /(?<!\p{Script=Han}的)(?:看|听)(的)(?=[见懂])|[摸靠用买找](的)(?=着)|(?:管|留|靠|稳|守|记|站|经|顶|扛)(的)(?=[住起])|(?:沉|静|拿|豁|说|叫|立|站|走)(的)(?=[下出响])(?=.[，。；、”])|(?:跟|用|供|买|赶)(的)(?=[上起][，。；、”])/gu,
+    (match) => wrong(match, '的', '得', '补语前用“得”'),
+  ),
 ];
+
+/** Moods in which somebody says something. */
+const FEELINGS =
+  '感慨|感动|高兴|激动|兴奋|动情|自豪|感激|开心|欣慰|满意|骄傲|深情|无奈|热情|认真|坚定|由衷|亲切|风趣|幽默|爽快|不好意思|喜滋滋|乐呵呵|笑呵呵|笑盈盈|笑眯眯';
+/** How something was done. */
+const MANNERS =
+  '有力|有效|极大|充分|切实|及时|全面|深入|积极|主动|广泛|不断|逐步|迅速|圆满|明显|显著|大大|进一步|最大限度|最大程度|成功|顺利|准确|精准|快速|高效|妥善|稳步|持续';
 
 function wrong(match: RegExpExecArray, given: string, right: string, why: string): Draft {
   const at = match.index + match[0].lastIndexOf(given);

@@ -17,9 +17,13 @@ export function soundAlike(text: string): Draft[] {
   for (const at of orphanPairs(text)) {
     const [a, b] = [text[at] ?? '', text[at + 1] ?? ''];
     const meant = meantBy(a, b);
-    if (!meant || explained(text, at) || isName(text, at)) continue;
+    if (!meant || explained(text, at) || isName(text, at) || isEchoed(text, at)) continue;
     if (meant === b + a) {
-      drafts.push(flag(at, at + 2, 'query', `“${a + b}”似应为“${meant}”（两字颠倒）`, meant));
+      const severity =
+        tied(text, at) || /[优强好实准稳新亮美大多快牢细严深精清高低远近]/.test(a + b) || STANDS_ALONE.includes(a)
+          ? 'query'
+          : 'warning';
+      drafts.push(flag(at, at + 2, severity, `“${a + b}”似应为“${meant}”（两字颠倒）`, meant));
       continue;
     }
     const [odd, right] = meant[0] === a ? [b, meant[1]] : [a, meant[0]];
@@ -87,7 +91,7 @@ function file(map: Map<string, string[]>, key: string, word: string): void {
 }
 
 /** A character in so few common words at its place hardly makes a new one there. */
-const SELDOM = 2;
+const SELDOM = 3;
 
 /**
  * Certain where hardly a common word has the odd character in its place (预竟, 补冲), and the other does not stand alone: short
@@ -103,6 +107,10 @@ function isCertain(odd: string, right: string | undefined, meant: string): boole
 /** Whether the word meant makes a fixed wording with the word beside it: 技术指导, 民主评议. */
 const inPhrase = (text: string, at: number, meant: string): boolean =>
   LEXICON.has(text.slice(Math.max(0, at - 2), at) + meant) || LEXICON.has(meant + text.slice(at + 2, at + 4));
+
+/** 首接首办, 应享尽享: a character that comes again one place on makes its own short form. */
+const isEchoed = (text: string, at: number): boolean =>
+  text[at - 1] === text[at + 1] || text[at] === text[at + 2] || LEXICON.has(text.slice(at - 1, at + 4));
 
 /** Whether either character makes a word with what is beside it: 实绩|定优. */
 const tied = (text: string, at: number): boolean =>

@@ -1,4 +1,5 @@
-import { CONTEXTUAL } from './contextual.ts';
+import { CONTEXTUAL, type ContextualConfusion } from './contextual.ts';
+import { HOMOPHONES } from './homophones.ts';
 import { IDIOMS } from './idioms.ts';
 import { OFFICE } from './office.ts';
 import { WORDS } from './words.ts';
@@ -30,4 +31,5 @@ export const CONFUSIONS: readonly Confusion[] = [
   ...new Map([...parse(OFFICE), ...parse(WORDS), ...parse(IDIOMS)].map((entry) => [entry.wrong, entry])).values(),
 ];
 
-export { CONTEXTUAL };
+/** Pairs of right words, each with where it is wrong. */
+export const IN_CONTEXT: readonly ContextualConfusion[] = [...CONTEXTUAL, ...HOMOPHONES];
