@@ -40,7 +40,7 @@ export const SET_DOUBLES = new Set(
 
 /** Verbs that are doubled before their object: 招招手, 见见面, 聊聊天, 把把关. */
 export const LIGHT_VERBS: ReadonlyMap<string, string> = new Map(
-  '招手 见面 聊天 把关 帮忙 咬牙 耸肩 摊手 狠心 散步 跳舞 唱歌 洗手 谈心 想办 试水 转圈 歇脚 拍手 握手 挥手 摇头 敲门 动手 动脑 点头 拉手 拉家 串门 出力 加油 鼓劲 说话 说理 讲理 走路 走亲 看书 评理 评功 教书'
+  '喝水 逛街 遛弯 打球 下棋 看书 读报 浇水 招手 见面 聊天 把关 帮忙 咬牙 耸肩 摊手 狠心 散步 跳舞 唱歌 洗手 谈心 想办 试水 转圈 歇脚 拍手 握手 挥手 摇头 敲门 动手 动脑 点头 拉手 拉家 串门 出力 加油 鼓劲 说话 说理 讲理 走路 走亲 看书 评理 评功 教书'
     .split(' ')
     .map((pair) => [pair[0] ?? '', pair.slice(1)]),
 );

@@ -51,7 +51,7 @@ function totalsAfter(text: string, sentence: Passage, within: readonly Quantity[
 
 const TOTAL = /[，、；（(](?:以上|三项|两项|各项)?(?:合计|共计|总计|共|一共|总共|合计为|两项合计|三项合计)(?:约)?$/;
 const NAMED_TOTAL =
-  /[，；](?:共(?:计)?\p{Script=Han}{1,8}|\p{Script=Han}{0,10}总数(?:为|达到?)?|\p{Script=Han}{2,8}共(?:计)?)$/u;
+  /[，；](?:共(?:计)?\p{Script=Han}{1,8}|\p{Script=Han}{0,10}总数(?:为|达到?)?|\p{Script=Han}{2,8}共(?:计)?|[两三四五六各]项\p{Script=Han}{0,4}合计)$/u;
 
 function compareSum(text: string, parts: readonly Quantity[], whole: Quantity, sentence: Passage): Verdict {
   for (const from of [0, 1, 2]) {

@@ -85,6 +85,8 @@ const isSetDouble = (char: string, before: string, after: string): boolean =>
 const isSurnamed = (before: string, char: string, after: string): boolean => {
   if (/[官长员师民记任生人授士]$/.test(before) && SURNAMES.includes(char) && /^(?:说|表示|介绍|告诉)/.test(after))
     return true;
+  // 教师张向阳|阳台上.
+  if (SURNAMES.includes(before.at(-2) ?? ' ') && beginsAWord(char, after) && !isWord(before.slice(-2))) return true;
   const surname = before.at(-1) ?? '';
   return SURNAMES.includes(surname) && NAME_CHARS.includes(char) && !isWord(surname + char);
 };
