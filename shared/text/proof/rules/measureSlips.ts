@@ -42,9 +42,7 @@ const NEVER: Readonly<Record<string, string>> = {
   布: '部',
   动: '栋',
   冻: '栋',
-  楼: '楼',
   其: '期',
-  起期: '期',
   磨: '亩',
   母: '亩',
   目: '亩',
@@ -82,9 +80,7 @@ const SOMETIMES: ReadonlyMap<string, RegExp> = new Map([
 /** Those that no number ends with before a mark. */
 const CLOSED = '向相巷像偏布护动原员园';
 const NEVER_FOLLOWS = new RegExp(
-  `(\\d[\\d.]*(?:余|多)?[百千万亿]*(?:余|多)?公?)([${Object.keys(NEVER)
-    .filter((char) => char.length === 1)
-    .join('')}])`,
+  `(\\d[\\d.]*(?:余|多)?[百千万亿]*(?:余|多)?公?)([${Object.keys(NEVER).join('')}])`,
   'gu',
 );
 

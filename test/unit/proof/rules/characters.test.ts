@@ -42,6 +42,21 @@ describe('characters', () => {
   ]);
 });
 
+describe('one character of a word in another writing of its sound or look', () => {
+  flags('words.sound', [
+    ['累记开展核酸检测1200人次。', '累记'],
+    ['为企业提共担保服务。', '提共'],
+  ]);
+  leaves([
+    '坚持“新官理旧账”，压实首接首办责任。',
+    '培养农技人员，开展助餐、助浴服务。',
+    '刘治礼、济元路、华瑞公司参加。',
+  ]);
+  flags('chars.echo', [['开展宣传船活动，营造氛围。', '宣传船']]);
+  flags('words.traditional', [['区級部门参加。', '級']]);
+  leaves(['区级部门参加会议。']);
+});
+
 describe('confusions', () => {
   flags('words.confused', [
     ['全面布署防汛工作。', '布署'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { proof, widenMarks } from '../../../../shared/text/proof/index.ts';
+import { createProofer, proof, widenMarks } from '../../../../shared/text/proof/index.ts';
 import { flags, leaves } from './cases.ts';
 
 describe('marks', () => {
@@ -39,6 +39,8 @@ describe('marks', () => {
   leaves(['建设平安、和谐社区。', '做到及早、及时处置。', '推进共建、共享、和美乡村建设。', '坚持开放、并联审批。']);
   flags('marks.estimate', [['拆除私搭乱建三、四十处。', '三、四']]);
   leaves(['发展二、三产业，检查三、四年级，拆除三四十处。', '能减则减、能并则并、能快则快。']);
+  flags('marks.sentenceEnd', [['持续加强领导，（区发改委）', '，']]);
+  leaves(['持续加强领导。（区发改委）']);
   flags('marks.dots', [
     ['绿化、亮化、美化。。。都有进展。', '。。。'],
     ['走访、慰问等……，效果良好。', '等……'],
@@ -57,5 +59,19 @@ describe('marks', () => {
   it('proofs a half-width text like any other', () => {
     const text = '今年以来,街道多措并举,扎实推进,开展布署,群众满意,再创佳绩。';
     expect(proof(text).findings.map((finding) => finding.rule)).toContain('words.confused');
+  });
+});
+
+describe('spaces, which a file loses on its way in, while it is typed', () => {
+  const passages = (...paragraphs: string[]) =>
+    createProofer()
+      .update(paragraphs)
+      .findings.filter(({ rule }) => rule === 'marks.spaces')
+      .map(({ start, end }) => [start, end]);
+
+  it('are flagged beside marks and between Chinese and figures, and nowhere else', () => {
+    expect(passages('整改到位 ，成效明显。')).toEqual([[4, 5]]);
+    expect(passages('整改问题 17个，涉及全区各个部门，均已按时完成。')).toEqual([[4, 5]]);
+    expect(passages('全区 各部门积极行动，使用WPS Office办公。')).toEqual([]);
   });
 });
