@@ -16,8 +16,8 @@ export interface Found {
 
 /** Hits are counted up to this. */
 export const COUNTED = 1_000;
-/** The best are chosen among so many of the newest: weighing a hit costs ten times what finding it does. */
-const WEIGHED = 400;
+/** So many of the newest hits are weighed: weighing one costs ten times what finding it does. */
+const WEIGHED = 200;
 
 /** Weights of title, body, marks. */
 const WEIGHTS = '10.0, 1.0, 0.0';
@@ -164,24 +164,23 @@ function textHolds(r: Readable, place: Found | undefined, chars: readonly string
 }
 
 /**
- * Best first by bm25: the newest `WEIGHED` hits, and as many of those, however old, that have the words in their title.
- * What was not weighed follows, newest first.
+ * Best first: what has the words in its title, however old, newest first; then the newest `WEIGHED` hits by bm25; then the
+ * rest, newest first. bm25 walks all hits of every word before it weighs the first, so it is asked once.
  */
 function best(r: Readable, search: Plan, newestFirst: readonly number[]): number[] {
-  const titled: Plan = { ...search, match: [`title : (${search.pairs})`, search.marks].filter(Boolean).join(' AND ') };
-  const ranks = new Map<number, number>();
-  for (const part of newestFirst.length > WEIGHED ? [search, titled] : [search]) {
-    const weighed = r.all<{ key: number; rank: number }>(
-      `${hits(part, `rowid AS key, bm25(search_text, ${WEIGHTS}) AS rank`)} LIMIT ${WEIGHED}`,
-      params(part),
-    );
-    // Lower is better.
-    for (const { key, rank } of weighed) ranks.set(key, Math.min(rank, ranks.get(key) ?? 0));
-  }
+  const match = [`title : (${search.pairs})`, search.marks].filter(Boolean).join(' AND ');
+  const hit = new Set(newestFirst);
+  const titled = keysOf(r, { ...search, match }, WEIGHED).filter((key) => search.alsoChars === '' || hit.has(key));
+  const weighed = r.all<{ key: number; rank: number }>(
+    `${hits(search, `rowid AS key, bm25(search_text, ${WEIGHTS}) AS rank`)} LIMIT ${WEIGHED}`,
+    params(search),
+  );
+  // Lower is better.
+  const ranks = new Map(weighed.map(({ key, rank }) => [key, rank]));
   const rankOf = (key: number) => ranks.get(key) ?? 0;
-  const old = [...ranks.keys()].filter((key) => key > (newestFirst.at(-1) ?? 0));
-  const all = search.alsoChars === '' ? [...newestFirst, ...old] : [...newestFirst];
-  return all.sort((a, b) => rankOf(a) - rankOf(b) || a - b);
+  const inTitle = new Set(titled);
+  const rest = newestFirst.filter((key) => !inTitle.has(key)).sort((a, b) => rankOf(a) - rankOf(b) || a - b);
+  return [...titled, ...rest];
 }
 
 /** What stands under the keys, in their order. Throws `IndexAstray` where a hit belongs to no document. */
