@@ -17,7 +17,7 @@ export interface Found {
 /** Hits are counted up to this. */
 export const COUNTED = 1_000;
 /** So many of the newest hits are weighed: weighing one costs ten times what finding it does. */
-const WEIGHED = 200;
+const WEIGHED = 100;
 
 /** Weights of title, body, marks. */
 const WEIGHTS = '10.0, 1.0, 0.0';
