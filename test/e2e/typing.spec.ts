@@ -19,11 +19,9 @@ test('a program killed in the middle of typing has lost at most the last two sec
   }
 });
 
-test('a tab that dies in the middle of typing has lost at most the last two seconds, and the next one writes on', async ({
-  office,
-  door,
-}) => {
-  test.skip(door === 'electron', 'the desktop program has one window, which its own code opens again');
+test('a tab that dies in the middle of typing has lost at most the last two seconds, and the next one writes on', {
+  tag: '@tabs',
+}, async ({ office }) => {
   const { id } = await office.call('items.create', { title: '区发改委推动项目开工', departmentId: null });
   for (let round = 0; round < KILLS; round++) {
     const tab = await office.page.context().newPage();

@@ -3,13 +3,13 @@ import { type ReactNode, useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import type { DuplicateRow } from '../../../shared/contract/methods/search.ts';
 import { formatDate } from '../../../shared/domain/dates.ts';
+import { openingOf } from '../../../shared/text/opening.ts';
 import { type AlignedSentence, alignTexts } from '../../../shared/text/similar/align.ts';
 import { sentenceOf, useCommand } from '../../data/index.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useMessages } from '../../ui/messages.tsx';
 import { type About, likeness, placeOf } from './words.ts';
 import './duplicates.css';
-import { openingOf } from '../../../shared/text/opening.ts';
 
 interface CompareTextsProps {
   about: About;

@@ -1,3 +1,4 @@
+import { groupBy } from '../groupBy.ts';
 import { COMMON_WORDS } from './data/commonWords.ts';
 import { LEXICON } from './data/lexicon.ts';
 
@@ -14,6 +15,22 @@ export function isWord(word: string): boolean {
   if (verdicts.size > 20_000) verdicts.clear();
   verdicts.set(word, verdict);
   return verdict;
+}
+
+/** The common words by their first character, and by their last. */
+export interface WordIndex {
+  byFirst: ReadonlyMap<string, readonly string[]>;
+  byLast: ReadonlyMap<string, readonly string[]>;
+}
+
+let indexed: WordIndex | null = null;
+
+export function commonWords(): WordIndex {
+  indexed ??= {
+    byFirst: groupBy(COMMON_WORDS, (word) => word[0] ?? ''),
+    byLast: groupBy(COMMON_WORDS, (word) => word.at(-1) ?? ''),
+  };
+  return indexed;
 }
 
 /** `text` cut into words. */

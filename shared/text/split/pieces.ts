@@ -1,4 +1,5 @@
 import { NEWLINE_CLASS } from '../chars.ts';
+import { groupBy } from '../groupBy.ts';
 import { joinLines } from '../normalise.ts';
 import type { SplitDocument, SplitIssue, SplitIssueFields, SplitItem, SplitKind } from './document.ts';
 import { parseCopies, parseDate, parseIssueNumber, parseNames, parseRecipients } from './fields.ts';
@@ -71,16 +72,6 @@ export function composeDocument(
   });
   const [only] = issues;
   return issues.length === 1 && only ? only : { issues };
-}
-
-function groupBy<T, K>(values: readonly T[], key: (value: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const value of values) {
-    const group = groups.get(key(value));
-    if (group) group.push(value);
-    else groups.set(key(value), [value]);
-  }
-  return groups;
 }
 
 interface Text extends Pick<Piece, 'issueIndex' | 'role' | 'itemIndex' | 'part'> {

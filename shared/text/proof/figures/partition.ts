@@ -1,5 +1,5 @@
 import { amber, green, type Passage, red, sentencesOf, type Verdict } from './passages.ts';
-import { type Quantity, show } from './quantities.ts';
+import { goesOn, type Quantity, sameUnit, show } from './quantities.ts';
 import { printedAs, slipAmong } from './slips.ts';
 
 /**
@@ -119,8 +119,7 @@ const EARLIER = /去年|上年|同期|任务|目标|计划|原有/;
 
 /** One unit for both; posts (63个岗位) are counted by those who hold them (28名). */
 const measuresAlike = (text: string, whole: Quantity, part: Quantity): boolean =>
-  whole.unit === part.unit ||
-  (/^[名人位]$/.test(whole.unit) && /^[名人位]$/.test(part.unit)) ||
+  sameUnit(whole, part) ||
   (whole.unit === '个' &&
     /^[名人]$/.test(part.unit) &&
     /岗位|名额|职位|席位/.test(text.slice(whole.start - 6, whole.end + 4)));
@@ -196,8 +195,7 @@ function remainders(text: string, sentence: Passage, within: readonly Quantity[]
     const sure = /^(?:剩余|余下|其余|剩下|还剩|尚余)/.test(label);
     if (!sure && !REST.test(label) && !(label.length <= 4 && /^(?:正在|限期|尚未|未)/.test(after))) continue;
     // 已完工9个、在建5个、未开工2个: the rest goes on.
-    if (within[i + 1]?.unit === rest.unit && /^、[^，、；。]{1,8}$/.test(text.slice(rest.end, within[i + 1]?.start)))
-      continue;
+    if (goesOn(text, rest, within[i + 1])) continue;
     const same = within.slice(Math.max(0, i - MEMBERS), i).filter((one) => one.unit === rest.unit && !one.approximate);
     const done = same.at(-1);
     if (

@@ -83,3 +83,11 @@ export function ratioBounds(a: Quantity, b: Quantity): [number, number] {
   const high = (a.value + a.slack) / Math.max(b.value - b.slack, Number.MIN_VALUE);
   return [low * 100, high * 100];
 }
+
+/** One unit for both; people are counted as 名, 人 or 位. */
+export const sameUnit = (a: Quantity, b: Quantity): boolean =>
+  a.unit !== '' && (a.unit === b.unit || (/^[名人位]$/.test(a.unit) && /^[名人位]$/.test(b.unit)));
+
+/** Whether a list goes on from one figure to the next: 在建5个、未开工2个. */
+export const goesOn = (text: string, one: Quantity, next: Quantity | undefined): boolean =>
+  next?.unit === one.unit && /^、[^，、；。]{1,8}$/.test(text.slice(one.end, next.start));

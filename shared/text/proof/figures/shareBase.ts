@@ -1,5 +1,5 @@
 import type { Passage } from './passages.ts';
-import { placesOf, type Quantity } from './quantities.ts';
+import { placesOf, type Quantity, sameUnit } from './quantities.ts';
 import { isSlipOf } from './slips.ts';
 
 /** The share words right before a percentage. */
@@ -25,10 +25,6 @@ export interface Base {
 
 export const isCount = (quantity: Quantity): boolean =>
   !/^(?:%|％|‰|个百分点|百分点|倍|岁|小时|分钟|期|届)$/.test(quantity.unit) && quantity.value > 0;
-
-/** One unit for both; people are counted as 名, 人 or 位. */
-export const sameUnit = (a: Quantity, b: Quantity): boolean =>
-  a.unit !== '' && (a.unit === b.unit || (/^[名人位]$/.test(a.unit) && /^[名人位]$/.test(b.unit)));
 
 /**
  * Part and whole that the text itself ties to a percentage, so that a wrong one is certain: 占…的 names the whole, 其中 or 中

@@ -1,6 +1,6 @@
 import { amber, green, holding, type Passage, red, segmentsOf, sentencesOf, type Verdict } from './passages.ts';
-import { fits, placesOf, type Quantity, ratioBounds, show } from './quantities.ts';
-import { baseOf, isCount, type Lead, sameUnit } from './shareBase.ts';
+import { fits, placesOf, type Quantity, ratioBounds, sameUnit, show } from './quantities.ts';
+import { baseOf, isCount, type Lead } from './shareBase.ts';
 
 /** Shares and rates: 占比54.5%, 办结率83.3%, 占项目总数的77.8%, each against the figures before it. */
 export function checkShares(text: string, quantities: readonly Quantity[]): Verdict[] {

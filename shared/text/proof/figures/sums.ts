@@ -1,5 +1,5 @@
 import { amber, green, type Passage, red, segmentsOf, sentencesOf, type Verdict } from './passages.ts';
-import { type Quantity, show } from './quantities.ts';
+import { goesOn, type Quantity, show } from './quantities.ts';
 import { slipAmong } from './slips.ts';
 
 /** Parts and wholes: 5个、8个，共13个; 共13个（甲5个、乙8个）; 其中…; 14个…已完成12个. */
@@ -92,10 +92,7 @@ function totalsBefore(text: string, sentence: Passage, within: readonly Quantity
     const between = text.slice(whole.end, next.start);
     const bracket = /^[\p{Script=Han}“”]{0,12}[（(][^（()）。；]*$/u.test(between);
     const among = /(?:其中|包括|分别为|分别是)[，：]?[^。；，]*$/.test(between);
-    const third = amounts[i + 3];
-    const goesOn =
-      after && third?.unit === after.unit && /^、[^，、；。]{1,8}$/.test(text.slice(after.end, third.start));
-    const halves = after !== undefined && !goesOn && areHalves(text, whole, next, after);
+    const halves = after !== undefined && !goesOn(text, after, amounts[i + 3]) && areHalves(text, whole, next, after);
     if (!bracket && !among && !halves) continue;
     const parts = partsFrom(text, amounts, i, bracket ? closing(text, whole.end) : sentence.end);
     if (parts.length === 0) continue;

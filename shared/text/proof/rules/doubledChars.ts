@@ -26,7 +26,7 @@ export const doubledChars = (text: string): Draft[] =>
     const before = hanBefore(text, at);
     const after = hanAfter(text, at + 2);
     if (
-      isDistrict(text, at) ||
+      isSeam(text, at) ||
       isName(text, at) ||
       isSurnamed(before, char, after) ||
       isSetDouble(char, before, after) ||
@@ -39,8 +39,8 @@ export const doubledChars = (text: string): Draft[] =>
     return flag(at, at + 2, severityOf(before, after), `“${context}”中“${char}”重复`, char);
   });
 
-/** 全区|区直单位, 我区|区管干部; 抓实|实践. */
-const isDistrict = (text: string, at: number): boolean =>
+/** Words that meet though the dictionary lacks one of them: 全区|区直单位, 我区|区管干部; 抓实|实践. */
+const isSeam = (text: string, at: number): boolean =>
   (/[全我各本该]$/.test(text.slice(0, at)) && /^([区市县镇村])\1[直管属级域委外内]/.test(text.slice(at, at + 3))) ||
   (/[抓做压夯落走办]$/.test(text.slice(0, at)) && /^实实[践绩效事]/.test(text.slice(at, at + 3)));
 
@@ -56,7 +56,7 @@ const isEvery = (char: string, after: string): boolean =>
     after,
   );
 
-const COUNTED = '家户人天年月日周时处件场次条层样餐顿口步句字页村组镇街巷店项事期节门班队站桌盘车船站关环院校厂企岗';
+const COUNTED = '家户人天年月日周时处件场次条层样餐顿口步句字页村组镇街巷店项事期节门班队站桌盘车船关环院校厂企岗';
 
 /** 黑黢黢的, 浇得透透的, 学得真真切切. */
 const isVivid = (text: string, at: number): boolean =>
@@ -81,11 +81,13 @@ const isSetDouble = (char: string, before: string, after: string): boolean =>
   LIGHT_VERBS.get(char)?.startsWith(after[0] ?? ' ') === true ||
   (SET_DOUBLES.has(char) && !isWord(before.slice(-1) + char) && (after === '' || !isWord(char + after.slice(0, 1))));
 
-/** 李新新, 陈婷婷: a surname that is no part of a word, and a character that names are made of. */
+/**
+ * 李新新, 陈婷婷: a surname that is no part of a word, and a character that names are made of; 检察官程程说: a surname doubled
+ * behind a calling; 张向阳|阳台: a name that meets a word.
+ */
 const isSurnamed = (before: string, char: string, after: string): boolean => {
   if (/[官长员师民记任生人授士]$/.test(before) && SURNAMES.includes(char) && /^(?:说|表示|介绍|告诉)/.test(after))
     return true;
-  // 教师张向阳|阳台上.
   if (SURNAMES.includes(before.at(-2) ?? ' ') && beginsAWord(char, after) && !isWord(before.slice(-2))) return true;
   const surname = before.at(-1) ?? '';
   return SURNAMES.includes(surname) && NAME_CHARS.includes(char) && !isWord(surname + char);

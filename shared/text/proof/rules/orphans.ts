@@ -1,8 +1,7 @@
-import { COMMON_WORDS } from '../data/commonWords.ts';
 import { LEXICON } from '../data/lexicon.ts';
 import { flag } from '../draft.ts';
 import type { Draft } from '../types.ts';
-import { isWord, segments } from '../words.ts';
+import { commonWords, isWord, segments } from '../words.ts';
 
 /**
  * Half a word at the edge of a clause: 打下坚实基。 for 基础, 规范停车秩。 for 秩序. The character does not stand by itself, the
@@ -41,7 +40,8 @@ function halfAt({ char, before, after }: Place): Half | null {
   if (!BOUND.includes(char)) return null;
   const atEnd = isClosing(after) && before.length >= 2 && isHan(before);
   if (!atEnd || isWord(before.slice(-1) + char) || isWord(before + char)) return null;
-  const words = [...(beginning().get(char) ?? []), ...(ending().get(char) ?? [])];
+  const { byFirst, byLast } = commonWords();
+  const words = [...(byFirst.get(char) ?? []), ...(byLast.get(char) ?? [])];
   const meant = words.filter((word) => LEXICON.has(before.slice(-2) + word));
   if (meant.length > 0) return { words: meant, sure: true };
   return words.length > 0 ? { words, sure: false } : null;
@@ -53,18 +53,3 @@ const BOUND =
 
 const isClosing = (part: string): boolean => /^[，。；：、！？）\d]/.test(part);
 const isHan = (part: string): boolean => /^\p{Script=Han}+$/u.test(part);
-
-let begun: Map<string, string[]> | null = null;
-let ended: Map<string, string[]> | null = null;
-
-/** The common words by their first character. */
-function beginning(): Map<string, string[]> {
-  begun ??= Map.groupBy(COMMON_WORDS, (word) => word[0] ?? '');
-  return begun;
-}
-
-/** The common words by their last character. */
-function ending(): Map<string, string[]> {
-  ended ??= Map.groupBy(COMMON_WORDS, (word) => word.at(-1) ?? '');
-  return ended;
-}

@@ -102,7 +102,7 @@ function isMissing(text: string, at: number, { phrase, gap }: Shortened, whole: 
 
 /** Words of their own that look like a longer one cut short. */
 const WHOLE: ReadonlySet<string> = new Set(
-  '领导任组 领导任组长 服务台 招投标 宣传册 宣传语 宣传画 宣传片 养老险 医疗险 工作实绩 离休干部 舆论导向 军工企业 职教育 农技人员'.split(
+  '领导任组 服务台 招投标 宣传册 宣传语 宣传画 宣传片 养老险 医疗险 工作实绩 离休干部 舆论导向 军工企业 职教育 农技人员'.split(
     ' ',
   ),
 );

@@ -6,7 +6,7 @@ import { STANDS_ALONE } from '../data/standsAlone.ts';
 import { flag } from '../draft.ts';
 import { looksLike, soundsLike } from '../sounds.ts';
 import type { Draft } from '../types.ts';
-import { isWord, segments } from '../words.ts';
+import { commonWords, isWord, segments } from '../words.ts';
 
 /**
  * Two characters that are no word and that no words beside them explain, of which one is right and the other sounds or looks
@@ -55,7 +55,7 @@ const FUNCTION =
 
 /** The common word that the pair is one slip away from; `null` where the pair is a word or there is none. */
 function meantBy(a: string, b: string): string | null {
-  const index = neighbours();
+  const index = commonWords();
   const near = [
     ...(index.byFirst.get(a) ?? []).filter((word) => soundsLike(word[1] ?? '', b)),
     ...(index.byLast.get(b) ?? []).filter((word) => soundsLike(word[0] ?? '', a)),
@@ -66,30 +66,6 @@ function meantBy(a: string, b: string): string | null {
   return near.length === 0 || COMMON_WORDS.has(a + b) || isWord(a + b) ? null : (near[0] ?? null);
 }
 
-/** The common words by their first character, and by their last. */
-interface Index {
-  byFirst: Map<string, string[]>;
-  byLast: Map<string, string[]>;
-}
-
-let built: Index | null = null;
-
-function neighbours(): Index {
-  if (built) return built;
-  built = { byFirst: new Map(), byLast: new Map() };
-  for (const word of COMMON_WORDS) {
-    file(built.byFirst, word[0] ?? '', word);
-    file(built.byLast, word[1] ?? '', word);
-  }
-  return built;
-}
-
-function file(map: Map<string, string[]>, key: string, word: string): void {
-  const filed = map.get(key);
-  if (filed) filed.push(word);
-  else map.set(key, [word]);
-}
-
 /** A character in so few common words at its place hardly makes a new one there. */
 const SELDOM = 3;
 
@@ -98,7 +74,7 @@ const SELDOM = 3;
  * forms are coined every day (农技, 助餐), but of characters that words are made of.
  */
 function isCertain(odd: string, right: string | undefined, meant: string): boolean {
-  const index = neighbours();
+  const index = commonWords();
   const atTail = meant[1] === right;
   const kept = (atTail ? meant[0] : meant[1]) ?? '';
   return !STANDS_ALONE.includes(kept) && ((atTail ? index.byLast : index.byFirst).get(odd)?.length ?? 0) <= SELDOM;
